@@ -1,0 +1,3 @@
+"""LCApp: learning-city applications, written offline, printed right."""
+
+__version__ = "0.1.0"

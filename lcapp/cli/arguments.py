@@ -1,0 +1,107 @@
+"""The words of a command as values: what argparse is told, and refusals in plain sentences."""
+
+import argparse
+import re
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn, TextIO
+
+Subparsers = Any
+"""What `ArgumentParser.add_subparsers` gives; argparse has no public name for it."""
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that never guesses at shortened options and shows its help with a refusal."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("allow_abbrev", False)
+        super().__init__(*args, **kwargs)
+
+    def error(self, message: str) -> NoReturn:
+        """Help and the reason on standard error, exit code 2."""
+        import sys
+
+        self.print_help(sys.stderr)
+        self.exit(2, f"\n{self.prog}: {message}\n")
+
+    def _print_message(self, message: str, file: TextIO | None = None) -> None:
+        if message and file is not None:
+            file.write(message)
+
+
+def add_verb(subparsers: Subparsers, name: str, says: str, **more: Any) -> Any:
+    """A verb; `--json` is understood after it as well as before it."""
+    parser = subparsers.add_parser(name, help=says, description=says, **more)
+    parser.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help="machine output")
+    return parser
+
+
+def add_family(subparsers: Subparsers, name: str, says: str) -> Subparsers:
+    """A noun with verbs of its own, such as `forms list`."""
+    return add_verb(subparsers, name, says).add_subparsers(
+        dest="verb", required=True, metavar="VERB", parser_class=Parser
+    )
+
+
+def add_print_options(parser: Any) -> None:
+    """What `export` and `samples export` share."""
+    parser.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="FILE.pdf", help="the file to write"
+    )
+    parser.add_argument(
+        "--language", dest="document_language", type=language, metavar="LANG", help="language of the document"
+    )
+    parser.add_argument(
+        "--variant",
+        choices=("full", "form", "blank"),
+        default="full",
+        help="everything, only what is signed, or an empty form (default: full)",
+    )
+    parser.add_argument("--paper", choices=("a4", "letter"), help="default: as in the settings")
+
+
+def day(text: str) -> date:
+    """A day written as 2025-06-15."""
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):
+            raise ValueError
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day; days look like 2025-06-15") from None
+
+
+def country(text: str) -> str:
+    """An ISO 3166 code of two letters, upper case."""
+    if not re.fullmatch(r"[A-Za-z]{2}", text, re.ASCII):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a country code; codes have two letters, such as IR"
+        )
+    return text.upper()
+
+
+def language(text: str) -> str:
+    """A language code."""
+    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", text, re.ASCII):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a language code; codes look like en or fa")
+    return text
+
+
+def dossier_number(text: str) -> int:
+    """The number of a dossier, as `list` shows it."""
+    number = whole_number(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a dossier's number; `lcapp list` shows them")
+    return number
+
+
+def whole_number(text: str) -> int:
+    """A whole number from 0 on."""
+    if not re.fullmatch(r"\d{1,9}", text, re.ASCII):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number")
+    return int(text)
+
+
+def one_of(known: Iterable[str]) -> str:
+    """Words in a sentence."""
+    return ", ".join(known)

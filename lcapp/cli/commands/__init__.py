@@ -1,0 +1,1 @@
+"""One file for each family of verbs, each with `add_parser` and `run`."""

@@ -1,0 +1,99 @@
+"""`lcapp calls list | show`: the rounds, their dates and caps."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+
+from lcapp.cli.arguments import Subparsers, add_family, add_verb
+from lcapp.cli.output import FINE, Output, table
+from lcapp.cli.shapes import call_shape
+from lcapp.domain.calls import Call, CallDate
+from lcapp.i18n import Words, formats
+from lcapp.i18n.wording import certainty_word, harmless, kind_words
+from lcapp.services.app import App
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    """Tell argparse about the verbs."""
+    verbs = add_family(subparsers, "calls", "The calls: dates, caps, forms.")
+    add_verb(verbs, "list", "List the calls.").set_defaults(run=list_calls)
+    show = add_verb(verbs, "show", "Show one call.")
+    show.add_argument("call", metavar="CALL", help="such as membership-2025")
+    show.set_defaults(run=run)
+
+
+def list_calls(app: App, args: Namespace, out: Output) -> int:
+    """Every call in one line."""
+    calls = [app.calls.get(call_id) for call_id in app.calls.ids()]
+    words = out.words
+
+    def lines() -> list[str]:
+        return table(
+            words,
+            [
+                (
+                    call.id,
+                    kind_words(words, call.kind),
+                    words._("closes {day}", day=_date(words, call.city_deadline)),
+                    words._("at most {limit}", limit=_cap(words, call)),
+                    words._("expected") if call.expected else "",
+                )
+                for call in calls
+            ],
+        )
+
+    out.show([call_shape(call) for call in calls], lines)
+    return FINE
+
+
+def run(app: App, args: Namespace, out: Output) -> int:
+    """One call in full."""
+    call = app.calls.get(args.call)
+    out.show(call_shape(call), lambda: _lines(out.words, call))
+    return FINE
+
+
+def _lines(words: Words, call: Call) -> Iterator[str]:
+    yield f"{call.id}: {harmless(words, call.title)}"
+    yield words._("Form: {form}", form=call.form)
+    for label, date in (
+        (words._("Opens"), call.opens),
+        (words._("City's deadline"), call.city_deadline),
+        (words._("National Commission's deadline"), call.commission_deadline),
+        (words._("Own deadline, typed here"), call.own_deadline),
+        (words._("Result"), call.result),
+    ):
+        if date is not call.own_deadline or date.value:
+            yield f"{label}: {_date(words, date)} ({certainty_word(words, date.certainty)})"
+            if date.note:
+                yield f"  {harmless(words, date.note)}"
+    yield words._(
+        "At most, per National Commission: {limit} ({certainty})",
+        limit=_cap(words, call),
+        certainty=certainty_word(words, call.cap.certainty),
+    )
+    yield words._(
+        "Languages: {languages}",
+        languages=", ".join(formats.language_name(words, code) for code in call.languages),
+    )
+    if call.expected:
+        yield words._("This call is only expected; its dates and rules are not known yet.")
+    for each in call.recipients:
+        yield words._(
+            "{sender} to {receiver}: {what}",
+            sender=harmless(words, each.sender),
+            receiver=harmless(words, each.receiver),
+            what=harmless(words, each.what),
+        )
+    yield from (harmless(words, note) for note in call.notes)
+
+
+def _date(words: Words, date: CallDate) -> str:
+    if date.is_open:
+        return words._("no limit")
+    return formats.day(words, date.value) if date.value else words._("unknown")
+
+
+def _cap(words: Words, call: Call) -> str:
+    if call.cap.number is not None:
+        return formats.number(words, call.cap.number)
+    return words._("unknown") if call.cap.certainty == "unknown" else words._("no limit")

@@ -1,0 +1,65 @@
+"""`lcapp export DOSSIER -o FILE.pdf`: the dossier as a PDF."""
+
+from argparse import Namespace
+from collections.abc import Iterator
+
+from lcapp.cli.arguments import Subparsers, add_print_options, add_verb, dossier_number
+from lcapp.cli.output import FINE, Output
+from lcapp.cli.shapes import finding_shape
+from lcapp.domain.findings import Severity
+from lcapp.domain.snapshot import DossierSnapshot
+from lcapp.i18n import Words
+from lcapp.i18n.wording import harmless
+from lcapp.services.app import App
+from lcapp.services.export import ExportReport, export_dossier
+from lcapp.services.ports import PrintOptions
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    """Tell argparse about the verb."""
+    parser = add_verb(subparsers, "export", "Print a dossier into a PDF file.")
+    parser.add_argument("dossier", type=dossier_number, metavar="DOSSIER")
+    add_print_options(parser)
+    parser.add_argument("--notes", action="store_true", help="print the city's own notes as well")
+    parser.set_defaults(run=run)
+
+
+def run(app: App, args: Namespace, out: Output) -> int:
+    """Print a dossier, whatever checking finds in it."""
+    session = app.dossiers.open(args.dossier)
+    return export(app, args, out, session.freeze(with_notes=args.notes), with_notes=args.notes)
+
+
+def export(
+    app: App, args: Namespace, out: Output, snapshot: DossierSnapshot, *, with_notes: bool = False
+) -> int:
+    """Print a snapshot as the words ask for and say what was written."""
+    options = PrintOptions(
+        language=args.document_language or next(iter(snapshot.form.languages), "en"),
+        variant=args.variant,
+        paper=args.paper or args.settings().paper,
+        with_notes=with_notes,
+    )
+    report = export_dossier(
+        snapshot, args.output, renderer=app.renderer, write=app.write_file, options=options
+    )
+    data = {
+        "file": str(report.file),
+        "pages": report.pages,
+        "seconds": round(report.seconds, 3),
+        "findings": [finding_shape(out.words, finding, snapshot.form) for finding in report.findings],
+    }
+    out.show(data, lambda: _lines(out.words, report))
+    return FINE
+
+
+def _lines(words: Words, report: ExportReport) -> Iterator[str]:
+    yield words.ngettext(
+        "{file}: {count} page", "{file}: {count} pages", report.pages, file=harmless(words, str(report.file))
+    )
+    to_fix = sum(finding.severity is Severity.MUST_FIX for finding in report.findings)
+    advice = len(report.findings) - to_fix
+    if to_fix:
+        yield words.ngettext("{count} thing must be fixed.", "{count} things must be fixed.", to_fix)
+    if advice:
+        yield words.ngettext("{count} piece of advice.", "{count} pieces of advice.", advice)

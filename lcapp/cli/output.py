@@ -1,0 +1,98 @@
+"""What a verb says: text for people in their language, or JSON, which is never translated."""
+
+import json
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, TextIO
+
+from lcapp.errors import FormInvalid, LcappError, NotFound, UserFacingError
+from lcapp.i18n import Words
+from lcapp.i18n.wording import error_sentence, harmless
+from lcapp.i18n.wording_problems import problem_line
+
+FINE, NOT_RIGHT, WRONG_USAGE, MACHINE_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
+"""Exit codes, the first four as the contract has them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Where a verb speaks.
+
+    Args:
+        words: The speaker's language; English where JSON is wanted.
+        json: Whether JSON is wanted.
+        errors: Sentences of errors, in the speaker's language in any case.
+    """
+
+    words: Words
+    json: bool
+    errors: Words
+
+    def show(self, data: Any, lines: Callable[[], Iterable[str]]) -> None:
+        """Write the result: `data` as JSON, or the lines, which are only made when wanted."""
+        if self.json:
+            print(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False))
+        else:
+            for line in lines():
+                print(line)
+
+    def show_bytes(self, data: bytes) -> None:
+        """Write a file's bytes as they are."""
+        sys.stdout.flush()
+        binary = getattr(sys.stdout, "buffer", None)
+        if binary is None:
+            sys.stdout.write(data.decode("utf-8", "replace"))
+        else:
+            binary.write(data)
+            binary.flush()
+
+    def show_error(self, error: LcappError, **more: Any) -> None:
+        """One line on standard error and one for each problem; with JSON an object on standard output."""
+        print(f"lcapp: {error_sentence(self.errors, error)}", file=sys.stderr)
+        if isinstance(error, FormInvalid):
+            for problem in error.problems:
+                print(problem_line(self.errors, error.file, problem), file=sys.stderr)
+        if self.json:
+            told = {
+                "code": error.code,
+                "params": dict(error.params),
+                "text": error_sentence(self.words, error),
+            }
+            self.show({"error": {**told, **more}}, lambda: ())
+
+
+def exit_code_of(error: LcappError) -> int:
+    """1 for what a person can put right in what was brought, 3 for what the machine refused."""
+    return NOT_RIGHT if isinstance(error, UserFacingError) else MACHINE_FAILED
+
+
+def speak_utf8() -> None:
+    """Standard output and error are UTF-8 whatever the computer's language says; nothing is unprintable."""
+    for stream in (sys.stdout, sys.stderr):
+        _speak_utf8(stream)
+
+
+def _speak_utf8(stream: TextIO) -> None:
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def table(words: Words, rows: Iterable[tuple[str, ...]]) -> list[str]:
+    """Rows with aligned columns; the last column is not padded. Texts are made harmless."""
+    safe = [tuple(harmless(words, cell) for cell in row) for row in rows]
+    widths = [max(map(len, column)) for column in zip(*safe, strict=True)] if safe else []
+    return [
+        "  ".join(
+            [*(cell.ljust(width) for cell, width in zip(row, widths[:-1], strict=False)), row[-1]]
+        ).rstrip()
+        for row in safe
+    ]
+
+
+def with_meant(error: NotFound, meant: str) -> NotFound:
+    """The same error with the nearest known name."""
+    if not meant or error.params.get("meant"):
+        return error
+    return NotFound(error.code, **{**error.params, "meant": meant})

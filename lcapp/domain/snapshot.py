@@ -1,0 +1,51 @@
+"""A frozen, self-contained picture of a dossier: everything needed to print it, and nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from lcapp.domain.answers import AnswerKey, Value
+from lcapp.domain.calls import Call
+from lcapp.domain.completeness import Completeness
+from lcapp.domain.dossier import Dossier, Note
+from lcapp.domain.findings import Finding
+from lcapp.domain.fingerprint import content_id, short_code
+from lcapp.domain.forms import Form
+
+
+@dataclass(frozen=True, slots=True)
+class DossierSnapshot:
+    """What is printed.
+
+    `call` is None for records without a call. `answers` hold only what was typed; `computed` the figures the
+    program worked out, by question id (or `group/item/field`). `notes` is empty unless the officer ticked them.
+    """
+
+    dossier: Dossier
+    form: Form
+    call: Call | None
+    answers: Mapping[AnswerKey, Value]
+    computed: Mapping[str, Value]
+    findings: tuple[Finding, ...]
+    completeness: Completeness
+    taken_at: datetime
+    notes: tuple[Note, ...] = ()
+    sealed: bool = False
+    hidden: frozenset[str] = field(default_factory=frozenset)
+    """Questions whose condition does not hold; they are not printed."""
+
+    @property
+    def content_id(self) -> str:
+        """Hash of what the dossier says (64 hex digits)."""
+        return content_id(
+            dossier_uuid=self.dossier.uuid,
+            call=self.dossier.call,
+            form=self.form.name,
+            form_digest=self.form.digest,
+            answers=self.answers,
+        )
+
+    @property
+    def fingerprint(self) -> str:
+        """The code printed on the pages: five groups of five characters."""
+        return short_code(self.content_id)

@@ -1,0 +1,120 @@
+"""The texts of forms that translators see, and under which context each stands.
+
+The context says where a text stands, so that equal English may differ elsewhere:
+
+    membership-2025.title                        membership-2025/motivation.why.label
+    membership-2025/part.city_part.title         membership-2025/motivation.why.explanation
+    membership-2025/section.motivation.title     membership-2025/city.networks.option.yes
+    membership-2025/contact.people.name.label    membership-2025/motivation.challenges.row.work
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lcapp.domain.forms import Form, Part, Question, Section
+from lcapp.i18n.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class FormText:
+    """One text with its context and what a translator should know."""
+
+    context: str
+    text: str
+    comment: str = ""
+
+
+class FormWords:
+    """The texts of one form in the reader's language; the official text where nobody translated it."""
+
+    def __init__(self, words: Words, form: str) -> None:
+        self._words = words
+        self._form = form
+
+    def title(self, form: Form) -> str:
+        """The form's title."""
+        return self._words.form_text(f"{self._form}.title", form.title)
+
+    def part(self, part: Part) -> str:
+        """A part's title."""
+        return self._words.form_text(f"{self._form}/part.{part.id}.title", part.title)
+
+    def section(self, section: Section) -> str:
+        """A section's title."""
+        return self._words.form_text(f"{self._form}/section.{section.id}.title", section.title)
+
+    def intro(self, section: Section) -> str:
+        """The text at the beginning of a section."""
+        return self._words.form_text(f"{self._form}/section.{section.id}.intro", section.intro)
+
+    def label(self, question: Question) -> str:
+        """A question's own words."""
+        return self._of(question.id, "label", question.label)
+
+    def explanation(self, question: Question) -> str:
+        """What stands under a question."""
+        return self._of(question.id, "explanation", question.explanation)
+
+    def unit(self, question: Question) -> str:
+        """The unit of a figure."""
+        return self._of(question.id, "unit", question.unit)
+
+    def field_label(self, group: Question, field: Question) -> str:
+        """The label of a field in a group."""
+        return self._of(f"{group.id}.{field.id}", "label", field.label)
+
+    def option(self, question: Question, option_id: str, *, group: Question | None = None) -> str:
+        """The label of an option or row; its id where the question does not have it.
+
+        Args:
+            question: A question, or a field of a group.
+            option_id: Id of the option or row.
+            group: The group the field belongs to.
+        """
+        at = f"{group.id}.{question.id}" if group else question.id
+        for kind, known in (("option", question.options), ("row", question.rows)):
+            for option in known:
+                if option.id == option_id:
+                    return self._of(at, f"{kind}.{option.id}", option.label)
+        return option_id
+
+    def _of(self, at: str, what: str, text: str) -> str:
+        return self._words.form_text(f"{self._form}/{at}.{what}", text)
+
+
+def form_texts(form: Form) -> Iterator[FormText]:
+    """Every text of a form for the catalog, in official order."""
+    yield FormText(f"{form.name}.title", form.title)
+    for part in form.parts:
+        yield from _given(FormText(f"{form.name}/part.{part.id}.title", part.title))
+        for section in part.sections:
+            at = f"{form.name}/section.{section.id}"
+            yield from _given(FormText(f"{at}.title", section.title), FormText(f"{at}.intro", section.intro))
+            for question in section.questions:
+                yield from _question_texts(f"{form.name}/{question.id}", question)
+
+
+def _question_texts(at: str, question: Question) -> Iterator[FormText]:
+    yield from _given(
+        FormText(f"{at}.label", question.label, _limits(question)),
+        FormText(f"{at}.explanation", question.explanation),
+        FormText(f"{at}.unit", question.unit),
+        *(FormText(f"{at}.option.{option.id}", option.label) for option in question.options),
+        *(FormText(f"{at}.row.{row.id}", row.label) for row in question.rows),
+        *(FormText(f"{at}.scale.{n}", meaning) for n, meaning in enumerate(question.scale_meaning, start=1)),
+    )
+    for field in question.fields:
+        yield from _question_texts(f"{at}.{field.id}", field)
+
+
+def _limits(question: Question) -> str:
+    said = [str(question.type)]
+    if question.max_words is not None:
+        said.append(f"at most {question.max_words} words")
+    if question.max_characters is not None:
+        said.append(f"at most {question.max_characters} characters")
+    return ", ".join(said)
+
+
+def _given(*texts: FormText) -> Iterator[FormText]:
+    return (text for text in texts if text.text.strip())

@@ -1,0 +1,199 @@
+"""Numbers, dates, sizes and countries as a language writes them; and numbers as people type them.
+
+English is written by hand, other languages by Babel, which is imported when first needed. Babel knows Persian
+separators but writes no Persian digits: they are put in afterwards. Data keep ISO dates and plain numbers.
+"""
+
+import re
+from datetime import date, datetime
+from decimal import Decimal
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+
+class HasLanguage(Protocol):
+    """Anything that knows the code of its language, such as `Words`."""
+
+    @property
+    def language(self) -> str:
+        """Such as `fa`."""
+
+
+_PERSIAN_DIGITS = str.maketrans("0123456789%", "۰۱۲۳۴۵۶۷۸۹٪")
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_OWN_CODES = ("en", "xx", "xr")
+"""English and the pseudo-languages, which write numbers and dates as English does."""
+
+_UNSEEN = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
+_SPACES = " \u00a0\u202f\u2009'’"
+
+
+def number(words: HasLanguage, value: int | Decimal | str) -> str:
+    """A number with the language's separators and digits; a string is a canonical number of an answer."""
+    exact = Decimal(value)
+    if _is_english(words):
+        return format(exact, ",f").replace("-", "−")
+    from babel.numbers import format_decimal
+
+    said: str = format_decimal(
+        exact, locale=_locale(words), decimal_quantization=False, numbering_system="default"
+    )
+    return _own_digits(words, said)
+
+
+def percent(words: HasLanguage, whole: int) -> str:
+    """A whole percentage, such as 26."""
+    if _is_english(words):
+        return f"{whole}%"
+    from babel.numbers import format_percent
+
+    said: str = format_percent(Decimal(whole) / 100, locale=_locale(words), numbering_system="default")
+    return _own_digits(words, said)
+
+
+def day(words: HasLanguage, iso: str, *, weekday: bool = False) -> str:
+    """A date as far as it is known.
+
+    Args:
+        words: The language.
+        iso: An ISO day, month (`2016-04`) or year; anything else comes back as it is.
+        weekday: Whether to say the day of the week, where the day is known.
+    """
+    match = re.fullmatch(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", iso, re.ASCII)
+    if match is None:
+        return iso
+    try:
+        known = date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    except ValueError:
+        return iso
+    if not match[2]:
+        return _own_digits(words, match[1])
+    if _is_english(words):
+        month = f"{_MONTHS[known.month - 1]} {known.year}"
+        if not match[3]:
+            return month
+        return f"{_WEEKDAYS[known.weekday()]}, {known.day} {month}" if weekday else f"{known.day} {month}"
+    from babel.dates import format_date, format_skeleton
+
+    if not match[3]:
+        said: str = format_skeleton("yMMMM", known, locale=_locale(words))
+    else:
+        said = format_date(known, "full" if weekday else "long", locale=_locale(words))
+    return _own_digits(words, said)
+
+
+def time_of_day(words: HasLanguage, at: datetime) -> str:
+    """Hours and minutes on this computer's clock."""
+    return _own_digits(words, at.astimezone().strftime("%H:%M"))
+
+
+def day_and_time(words: HasLanguage, at: datetime) -> str:
+    """Day, hours and minutes on this computer's clock."""
+    comma = "، " if _is_persian(words) else ", "
+    return f"{day(words, at.astimezone().date().isoformat())}{comma}{time_of_day(words, at)}"
+
+
+def file_size(words: HasLanguage, octets: int) -> str:
+    """A size people can compare: bytes, kB, MB, GB by thousands."""
+    for unit, size in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
+        if octets >= size:
+            tenths = Decimal(octets * 10 // size) / 10
+            rounded = tenths if tenths < 10 else Decimal(int(tenths))
+            return f"{number(words, rounded.normalize() if rounded < 10 else rounded)}\u00a0{unit}"
+    return f"{number(words, octets)}\u00a0B"
+
+
+def parse_number(words: HasLanguage, text: str) -> int | Decimal | None:
+    """The number somebody typed, with digits of any script and the separators of the language.
+
+    The other habit's decimal mark is understood where it cannot be a thousands separator: `495,86` in English
+    is 495.86, but `84.300` in Turkish is 84300 and in French, which has no such separator, not understood.
+
+    Returns:
+        None where the text is no number, or could be two different ones.
+    """
+    bare = _UNSEEN.sub("", text).strip().replace("\u2212", "-")
+    plain = "".join(str(int(letter)) if letter.isdecimal() else letter for letter in bare)
+    plain = plain.replace("٬", "").replace("٫", "." if _decimal_mark(words) == "." else ",")
+    sign, digits = ("-", plain[1:]) if plain.startswith("-") else ("", plain.removeprefix("+"))
+    for space in _SPACES:
+        digits = re.sub(rf"(?<=\d){space}(?=\d{{3}}(\D|$))", "", digits)
+    decimal = _decimal_mark(words)
+    found = _with_marks(
+        digits, decimal=decimal, group=_group_mark(words), other="," if decimal == "." else "."
+    )
+    if found is None:
+        return None
+    exact = Decimal(sign + found)
+    return int(exact) if "." not in found else exact
+
+
+def country_name(words: HasLanguage, code: str) -> str:
+    """The name of a country by its ISO 3166 code; the code itself where there is no name."""
+    name: str = _locale(words).territories.get(code.upper(), code)
+    return name
+
+
+def language_name(words: HasLanguage, code: str) -> str:
+    """The name of a language by its code; the code itself where there is no name."""
+    return str(_locale(words).languages.get(code.partition("-")[0], code))
+
+
+def _with_marks(digits: str, *, decimal: str, group: str, other: str) -> str | None:
+    """The digits with a point for the decimal mark; None where the marks make no sense."""
+    whole, _mark, rest = digits.partition(decimal)
+    grouped = rf"\d{{1,3}}(\{group}\d{{3}})+" if group else r"(?!)"
+    if re.fullmatch(rf"(\d+|{grouped})(\{decimal}\d*)?", digits):
+        whole = whole.replace(group, "") if group else whole
+        return f"{whole}.{rest}" if rest else whole
+    if re.fullmatch(rf"\{decimal}\d+", digits):
+        return f"0.{rest}"
+    if re.fullmatch(rf"\d+\{other}(\d{{1,2}}|\d{{4,}})", digits):
+        return digits.replace(other, ".")
+    return None
+
+
+def _decimal_mark(words: HasLanguage) -> str:
+    if _is_english(words) or _is_persian(words):
+        return "."
+    return "," if str(_symbols(words).get("decimal", ".")) == "," else "."
+
+
+def _group_mark(words: HasLanguage) -> str:
+    if _is_english(words) or _is_persian(words):
+        return ","
+    mark = str(_symbols(words).get("group", ""))
+    return mark if mark in (".", ",") else ""
+
+
+def _symbols(words: HasLanguage) -> dict[str, str]:
+    found: dict[str, str] = _locale(words).number_symbols.get("latn", {})
+    return found
+
+
+def _own_digits(words: HasLanguage, said: str) -> str:
+    return said.translate(_PERSIAN_DIGITS) if _is_persian(words) else said
+
+
+def _is_english(words: HasLanguage) -> bool:
+    return words.language.partition("-")[0] in _OWN_CODES
+
+
+def _is_persian(words: HasLanguage) -> bool:
+    return words.language.partition("-")[0] == "fa"
+
+
+def _locale(words: HasLanguage) -> "Locale":
+    from babel import Locale, UnknownLocaleError
+
+    code = "en" if words.language in _OWN_CODES else words.language
+    try:
+        return Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en")

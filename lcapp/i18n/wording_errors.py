@@ -1,0 +1,185 @@
+"""Sentences for errors: what was refused or failed, where, and what to do."""
+
+from lcapp.errors import ChangedElsewhere, FormInvalid, LcappError, StorageUnavailable
+from lcapp.i18n.sentences import Counted, Sentences, harmless, sentence
+from lcapp.i18n.words import N_, Words
+
+VALUES: Sentences = {
+    "text_not_unicode": N_("The text holds characters that are not Unicode; please copy it again."),
+    "text_too_long": Counted(
+        "count",
+        "The text has {count} character; no answer may have more than {limit}.",
+        "The text has {count} characters; no answer may have more than {limit}.",
+    ),
+    "not_a_number": N_("“{value}” is not a number. Numbers look like 84300 or 495.86."),
+    "number_too_large": N_("The number has too many digits."),
+    "not_a_year": N_("“{value}” is not a year. Years look like 2024."),
+    "not_a_date": N_("“{value}” is not a date. Dates look like 2025-06-15, 2025-06 or 2025."),
+    "not_a_country": N_("“{value}” is not a country code. Country codes have two letters, such as TR."),
+    "not_a_language": N_("“{value}” is not a language code. Language codes look like en or fa."),
+    "not_an_evidence_number": N_("“{value}” is not an evidence number. Evidence numbers look like A1."),
+    "not_on_scale": N_("“{value}” is not on the scale of this question."),
+    "not_here": N_("This question takes no “{name}” beside its answer."),
+    "language_needed": N_('This answer is given by language, such as {{"en": "…"}}.'),
+    "language_not_here": N_("This answer is not given by language; please give the bare value."),
+    "takes_no_answer": N_("Nothing is typed here: the text is fixed, signed on paper or computed."),
+    "unknown_field": N_("There is no field “{name}” in this group."),
+    "unknown_key": N_("The name “{name}” is not known here."),
+    "unknown_option": N_("There is no option “{name}” in this question."),
+    "unknown_row": N_("There is no row “{name}” in this question."),
+    "item_id_invalid": N_(
+        "“{value}” cannot be the id of an item. Ids have up to 64 letters, digits, hyphens and underscores."
+    ),
+}
+
+FILES: Sentences = {
+    "file_too_large": Counted(
+        "limit",
+        "The file is larger than {count} byte, the most an answers file may have.",
+        "The file is larger than {count} bytes, the most an answers file may have.",
+    ),
+    "input_too_large": Counted(
+        "limit",
+        "The file {file} is larger than {count} byte.",
+        "The file {file} is larger than {count} bytes.",
+    ),
+    "file_not_utf8": N_("The file is not UTF-8 text (byte {byte}). Save it as UTF-8 and try again."),
+    "file_not_json": N_("The file is not JSON: line {line}, column {column} cannot be understood."),
+    "file_nested_too_deep": N_("The file has more than {limit} levels inside each other."),
+    "file_not_an_object": N_("An answers file is one object: {{…}}."),
+    "key_twice": N_("The name “{name}” stands twice in the same object."),
+    "key_missing": N_("The name “{name}” is missing at the top of the file."),
+    "unknown_question": N_("There is no question “{name}” in this form."),
+    "format_unknown": N_("The format “{value}” is not known; this program reads “{known}”."),
+    "answers_of_other_call": N_(
+        "The file holds answers for the call {found}, but this dossier is for {wanted}. Nothing was changed."
+    ),
+}
+
+_EXPECTED: Sentences = {
+    "text": N_("A text is expected here."),
+    "list": N_("A list is expected here, such as […]."),
+    "object": N_('An object is expected here, such as {{"name": "value"}}.'),
+}
+
+REFUSED: Sentences = {
+    "title_empty": N_("A dossier needs a title."),
+    "note_empty": N_("A note needs some text."),
+    "state_without_answer": N_("There is no answer yet that could be ready or approved."),
+    "form_unknown": N_("There is no form “{form}”."),
+    "call_unknown": N_("There is no call “{call}”."),
+    "sample_unknown": N_("There is no sample “{sample}”."),
+    "dossier_unknown": N_("There is no dossier {dossier}."),
+    "question_unknown": N_("There is no question “{question}” in this form."),
+    "note_unknown": N_("This note is not here any more."),
+    "form_missing": N_("The form “{form}” is not on this computer; the draft can be read but not changed."),
+    "form_changed": N_(
+        "The form “{form}” is not the one this draft was written for; the draft can be read but not changed."
+    ),
+    "changed_elsewhere": N_(
+        "This dossier was changed by another window or program. Open it again to go on from there."
+    ),
+    "dossier_incomplete": Counted(
+        "count",
+        "{count} thing must be put right before this version can be sealed.",
+        "{count} things must be put right before this version can be sealed.",
+    ),
+    "form_invalid": Counted(
+        "count",
+        "The file {file} cannot be used: {count} thing in it must be put right.",
+        "The file {file} cannot be used: {count} things in it must be put right.",
+    ),
+    "cancelled": N_("Stopped. Nothing was written."),
+}
+
+MACHINE: Sentences = {
+    "library_held": N_("The library is in use by another program ({holder}). Close it there and try again."),
+    "library_damaged": N_(
+        "The library is damaged. Nothing was changed; the folder “backups” beside it holds copies."
+    ),
+    "library_foreign": N_(
+        "The file in the place of the library was made by another program. Nothing was changed."
+    ),
+    "library_not_opened": N_(
+        "The library could not be opened. Check that its folder exists and may be written."
+    ),
+    "library_read_only": N_("The library may not be written: its folder or file is protected."),
+    "library_closed": N_("The library is closed already; what was not saved is lost with this window."),
+    "library_too_new": N_(
+        "The library was written by a newer version of this program (shape {found}, known here: {known}). "
+        "Install the newer version."
+    ),
+    "backup_not_written": N_(
+        "No copy of the library could be made, so it was not changed. Is the disk full?"
+    ),
+    "dossier_damaged": N_("Dossier {dossier} is damaged in the library. Nothing was changed."),
+    "save_failed": N_("Not saved yet. Your text is kept here and will be tried again."),
+    "disk_full": N_("The disk is full. Nothing is lost; make room and try again."),
+    "disk_failed": N_("The disk reported an error. Nothing was changed."),
+    "memory_full": N_("The computer has no memory left. Close other programs and try again."),
+    "font_file_missing": N_("The font file {file} is missing; please install the program again."),
+    "font_table_unreadable": N_("The font file {file} could not be read; please install the program again."),
+    "sample_damaged": N_("The sample file {file} could not be read; please install the program again."),
+    "language_unknown": N_("There is no language “{name}”."),
+}
+
+WRITING: Sentences = {
+    "disk_full": N_("The file {file} could not be written: the disk is full."),
+    "read_only": N_("The file {file} could not be written: this disk may only be read."),
+    "not_allowed": N_("The file {file} could not be written: you have no right to write there."),
+    "folder_missing": N_("The file {file} could not be written: its folder does not exist."),
+    "is_a_folder": N_("The file {file} could not be written: there is a folder of that name."),
+    "name_too_long": N_("The file {file} could not be written: its name is too long."),
+    "file_too_large": N_("The file {file} could not be written: it would be too large for this disk."),
+    "in_use": N_("The file {file} could not be written: another program has it open."),
+    "failed": N_("The file {file} could not be written."),
+}
+READING: Sentences = {
+    "folder_missing": N_("There is no file {file}."),
+    "not_allowed": N_("The file {file} could not be read: you have no right to read it."),
+    "is_a_folder": N_("{file} is a folder, not a file."),
+    "failed": N_("The file {file} could not be read."),
+}
+
+ERRORS: Sentences = {**MACHINE, **REFUSED, **FILES, **VALUES}
+"""Sentences by code; `wrong_type`, `file_not_written` and `file_not_read` have one by parameter."""
+
+_HELD_BY_SOMEBODY = N_("The library is in use by another program. Close it there and try again.")
+_DID_YOU_MEAN = N_("Did you mean “{meant}”?")
+
+
+def error_sentence(words: Words, error: LcappError, *, with_place: bool = True) -> str:
+    """What went wrong in one or two sentences.
+
+    Args:
+        words: The language.
+        error: Any error the program names. Of a `FormInvalid`, each problem has its own sentence
+            (`lcapp.i18n.wording_problems`).
+        with_place: Whether to say first where in a file it is; a window's field does without.
+    """
+    said = _said(words, error)
+    if meant := error.params.get("meant"):
+        said = f"{said} {words._(_DID_YOU_MEAN, meant=harmless(words, str(meant)))}"
+    if with_place and (place := error.params.get("place")):
+        return words._("{place}: {sentence}", place=harmless(words, str(place)), sentence=said)
+    return said
+
+
+def _said(words: Words, error: LcappError) -> str:
+    params = {name: value for name, value in error.params.items() if name != "dossier"}
+    params |= {name: str(value) for name, value in error.params.items() if name == "dossier"}
+    match error.code:
+        case "wrong_type":
+            return sentence(words, _EXPECTED, str(params.get("expected")), params)
+        case "file_not_written":
+            return sentence(words, WRITING, str(params.get("reason")), params)
+        case "file_not_read":
+            reason = str(params.get("reason"))
+            return sentence(words, READING, reason if reason in READING else "failed", params)
+        case "library_held" if not params.get("holder"):
+            return words._(_HELD_BY_SOMEBODY)
+        case "changed_elsewhere" if isinstance(error, ChangedElsewhere | StorageUnavailable):
+            return sentence(words, REFUSED, error.code, params)
+        case "form_invalid" if isinstance(error, FormInvalid):
+            return sentence(words, REFUSED, error.code, params)
+    return sentence(words, ERRORS, error.code, params)

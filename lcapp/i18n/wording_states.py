@@ -1,0 +1,84 @@
+"""Single words and short phrases for states, kinds, hands, certainties and the honesty of a form."""
+
+from lcapp.domain.answers import Value
+from lcapp.domain.forms import Form
+from lcapp.i18n import formats
+from lcapp.i18n.sentences import Sentences, sentence
+from lcapp.i18n.words import N_, Words
+
+STATES: Sentences = {"draft": N_("draft"), "ready": N_("ready"), "approved": N_("approved")}
+STATUSES: Sentences = {"draft": N_("draft"), "sealed": N_("sealed")}
+SEVERITIES: Sentences = {"must_fix": N_("must fix"), "advice": N_("advice")}
+CERTAINTIES: Sentences = {
+    "seen": N_("seen"),
+    "inferred": N_("inferred"),
+    "from_memory": N_("from memory"),
+    "typed": N_("typed here"),
+    "unknown": N_("unknown"),
+}
+BADGES: Sentences = {
+    "exact": N_("exact"),
+    "reconstructed": N_("reconstructed: check against the official form"),
+    "own": N_("own form"),
+}
+KINDS: Sentences = {
+    "membership": N_("Membership application"),
+    "award": N_("Learning City Award nomination"),
+    "report": N_("Progress report"),
+}
+HANDS: Sentences = {
+    "city": N_("the city"),
+    "mayor": N_("the mayor"),
+    "national_commission": N_("the National Commission"),
+}
+_CHECKED = N_("{badge}; compared on {day} by {by}")
+
+
+def state_word(words: Words, state: str) -> str:
+    """How far an answer is: draft, ready or approved."""
+    return sentence(words, STATES, str(state), {})
+
+
+def severity_word(words: Words, severity: str) -> str:
+    """Must fix, or advice."""
+    return sentence(words, SEVERITIES, str(severity), {})
+
+
+def status_word(words: Words, status: str) -> str:
+    """Whether a dossier is a draft or sealed."""
+    return sentence(words, STATUSES, status, {})
+
+
+def kind_words(words: Words, kind: str) -> str:
+    """What a city asks for; the name itself for kinds of internal forms."""
+    return sentence(words, KINDS, str(kind), {}) if kind in KINDS else str(kind)
+
+
+def hand_words(words: Words, hand: str) -> str:
+    """Who fills something in."""
+    return sentence(words, HANDS, str(hand), {})
+
+
+def certainty_word(words: Words, certainty: str) -> str:
+    """How well a fact is known."""
+    return sentence(words, CERTAINTIES, str(certainty), {})
+
+
+def badge_words(words: Words, confidence: str) -> str:
+    """How near a single text is to the official one."""
+    return sentence(words, BADGES, str(confidence), {})
+
+
+def confidence_badge(words: Words, form: Form) -> str:
+    """How near a form is to the official one, and who compared them."""
+    badge = badge_words(words, form.confidence)
+    if form.checked is None:
+        return badge
+    return words._(_CHECKED, badge=badge, day=formats.day(words, form.checked.on), by=form.checked.by)
+
+
+def no_information(words: Words, reason: Value) -> str:
+    """The answer "no relevant information" with its reason."""
+    if not reason:
+        return words._("No relevant information")
+    return words._("No relevant information: {reason}", reason=str(reason))

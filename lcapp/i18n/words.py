@@ -1,0 +1,108 @@
+"""The sentences of one language, with their placeholders filled."""
+
+import logging
+from functools import cached_property
+from gettext import NullTranslations
+
+from lcapp.i18n import formats
+from lcapp.i18n.placeholders import filled, fits, placeholders
+
+_log = logging.getLogger(__name__)
+
+RIGHT_TO_LEFT = frozenset(["ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "xr", "yi"])
+"""Languages written from right to left; `xr` is the pseudo-language of the layout tests."""
+
+_COUNT = frozenset({"count"})
+
+
+def N_(message: str) -> str:  # noqa: N802 - the name every extractor of messages knows
+    """Mark a message of a table for extraction; it is translated where it is used."""
+    return message
+
+
+def direction_of(language: str) -> str:
+    """`rtl` or `ltr`, by the code of a language."""
+    return "rtl" if language.partition("-")[0] in RIGHT_TO_LEFT else "ltr"
+
+
+class Words:
+    """How one language says things.
+
+    Args:
+        language: Its code, such as `fa`.
+        program: Messages of the program; None is English.
+        forms: Texts of the forms; None leaves them as they are.
+    """
+
+    def __init__(
+        self, language: str, program: NullTranslations | None = None, forms: NullTranslations | None = None
+    ) -> None:
+        self.language = language
+        self.direction = direction_of(language)
+        self._program = program
+        self._forms = forms
+        self._refused: set[str] = set()
+
+    def _(self, message: str, **values: str) -> str:
+        """A whole sentence; `values` are strings and fill its placeholders."""
+        return filled(self._fitting(message, self._plain(message)), values)
+
+    def pgettext(self, context: str, message: str, **values: str) -> str:
+        """A message that means different things in different places; `context` says which."""
+        if self._program is None or not message:
+            return filled(message, values)
+        return filled(self._fitting(message, self._program.pgettext(context, message)), values)
+
+    def ngettext(self, one: str, many: str, number: int, **values: str) -> str:
+        """A sentence that depends on a number; `{count}` is the number, written as the language writes it."""
+        values = {"count": formats.number(self, number), **values}
+        english = one if number == 1 else many
+        if self._program is None:
+            return filled(english, values)
+        said = self._program.ngettext(one, many, number)
+        # The English forms together know every placeholder; a language may write "one" as a word.
+        known = placeholders(one + many)
+        if said != english and (known is None or not fits(one + many, said, may_lack=_COUNT)):
+            self._refuse(one)
+            said = english
+        return filled(said, values)
+
+    def form_text(self, context: str, text: str) -> str:
+        """A text of a form, translated for reading; the text itself where nobody translated it.
+
+        Args:
+            context: Where it stands, such as `membership-2025/motivation.why.label`
+                (see `lcapp.i18n.form_texts`).
+            text: As the form has it. Braces in it mean nothing.
+        """
+        if self._forms is None or not text:
+            return text
+        said = self._forms.pgettext(context, text)
+        return said if said != text else self._elsewhere.get(text, text)
+
+    @cached_property
+    def _elsewhere(self) -> dict[str, str]:
+        """Translations of form texts by the text alone: the same words elsewhere are better than none."""
+        known: dict[str, str] = {}
+        for key, said in getattr(self._forms, "_catalog", {}).items():
+            if isinstance(key, str) and "\x04" in key and said:
+                known.setdefault(key.partition("\x04")[2], said)
+        return known
+
+    def _plain(self, message: str) -> str:
+        # The empty message is the catalog's header.
+        return self._program.gettext(message) if self._program is not None and message else message
+
+    def _fitting(self, message: str, said: str) -> str:
+        if said == message or fits(message, said):
+            return said
+        self._refuse(message)
+        return message
+
+    def _refuse(self, message: str) -> None:
+        if message not in self._refused:
+            self._refused.add(message)
+            _log.warning(
+                "a translation with other placeholders was refused in %(language)s",
+                {"language": self.language},
+            )

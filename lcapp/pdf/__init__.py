@@ -1,0 +1,1 @@
+"""Dossier to pages: snapshot, blocks, flowables, file."""

@@ -1,0 +1,252 @@
+"""Start, list, open, duplicate, copy, rename and delete dossiers."""
+
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from lcapp.domain import form_changes, validation
+from lcapp.domain.answers import AnswerKey, Answers, Value
+from lcapp.domain.calls import Call
+from lcapp.domain.completeness import completeness
+from lcapp.domain.dossier import Dossier, DossierContent, Note
+from lcapp.domain.findings import Severity
+from lcapp.domain.form_changes import CarryOver
+from lcapp.domain.forms import Confidence, Form, Hand, Part, Question, QuestionType, Section
+from lcapp.domain.history import KEPT_ACTS
+from lcapp.errors import InputRefused, LcappError, NotFound
+from lcapp.services.draft_session import DraftSession, ReadOnlyReason
+from lcapp.services.ports import (
+    CallLibrary,
+    Clock,
+    DossierCard,
+    DossierStore,
+    FormLibrary,
+    NewDossier,
+    Progress,
+    Sample,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """What to take along when a draft is copied into another call."""
+
+    facts: bool = True
+    texts: bool = True
+    evidence: bool = False
+    notes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CopyReport:
+    """The new dossier and what became of each answer of the old one."""
+
+    dossier: Dossier
+    carried_over: CarryOver
+
+
+class Dossiers:
+    """The dossiers on this computer."""
+
+    def __init__(
+        self,
+        *,
+        store: DossierStore,
+        forms: FormLibrary,
+        calls: CallLibrary,
+        clock: Clock,
+        actor: Callable[[], str],
+    ) -> None:
+        self._store = store
+        self._forms = forms
+        self._calls = calls
+        self._clock = clock
+        self._actor = actor
+
+    def list(self) -> tuple[DossierCard, ...]:
+        """Every dossier that is not in the bin, last edited first."""
+        return tuple(card for card in self._store.cards() if card.deleted_at is None)
+
+    def binned(self) -> tuple[DossierCard, ...]:
+        """Every dossier in the bin."""
+        return tuple(card for card in self._store.cards() if card.deleted_at is not None)
+
+    def start(
+        self,
+        call_id: str,
+        *,
+        title: str = "",
+        answers: Mapping[AnswerKey, Value] | None = None,
+        fictional: bool = False,
+        act_kind: str = "start",
+        notes: tuple[Note, ...] = (),
+    ) -> Dossier:
+        """Start a dossier for a call.
+
+        Args:
+            call_id: Such as `membership-2025`.
+            title: What to call it; empty takes the city's name, else the call's title.
+            answers: Canonical answers to start with.
+            fictional: Whether the city is invented.
+            act_kind: What the record calls this beginning.
+            notes: Notes taken along.
+        """
+        call = self._calls.get(call_id)
+        form = self._forms.get(call.form)
+        first = dict(answers or {})
+        city = first.get(AnswerKey("city.name"))
+        return self._store.create(
+            NewDossier(
+                uuid=str(uuid.uuid4()),
+                kind=str(call.kind),
+                call=call.id,
+                form=form.name,
+                form_digest=form.digest,
+                title=title.strip() or (city if isinstance(city, str) else call.title),
+                fictional=fictional,
+                answers=first,
+                notes=notes,
+                act_kind=act_kind,
+                progress=self._progress(form, call, first),
+            ),
+            actor=self._actor(),
+        )
+
+    def start_sample(self, sample: Sample) -> Dossier:
+        """Start a dossier from a sample city."""
+        return self.start(
+            sample.call,
+            title=sample.title,
+            answers=sample.answers,
+            fictional=sample.fictional,
+            act_kind="sample",
+        )
+
+    def open(self, number: int) -> DraftSession:
+        """Open a draft; without its form it opens read-only.
+
+        Raises:
+            NotFound: There is no dossier of that number.
+        """
+        content = self._store.load(number)
+        form, read_only = self._form_for(content)
+        return DraftSession(
+            content,
+            form=form,
+            call=self._call_for(content.dossier),
+            store=self._store,
+            clock=self._clock,
+            actor=self._actor(),
+            acts=self._store.acts(number, limit=KEPT_ACTS),
+            read_only=read_only,
+        )
+
+    def duplicate(self, number: int, *, title: str) -> Dossier:
+        """A second dossier with the same answers in the same call."""
+        content = self._store.load(number)
+        return self.start(
+            content.dossier.call,
+            title=title,
+            answers=content.answers,
+            fictional=content.dossier.fictional,
+            act_kind="duplicate",
+        )
+
+    def preview_copy(self, number: int, call_id: str, taking: Taking) -> CarryOver:
+        """What would become of each answer in another call; changes nothing."""
+        return self._carry(self._store.load(number), self._calls.get(call_id), taking)
+
+    def copy_to_call(self, number: int, call_id: str, taking: Taking, *, title: str = "") -> CopyReport:
+        """Start a dossier for another call from this one's answers; the old one stays as it is."""
+        content = self._store.load(number)
+        carried = self._carry(content, self._calls.get(call_id), taking)
+        known = {key.question for key in carried.answers}
+        dossier = self.start(
+            call_id,
+            title=title or content.dossier.title,
+            answers=carried.answers,
+            fictional=content.dossier.fictional,
+            act_kind="copy",
+            notes=tuple(n for n in content.notes if n.question in known) if taking.notes else (),
+        )
+        return CopyReport(dossier, carried)
+
+    def rename(self, number: int, title: str) -> None:
+        """Give a dossier another title."""
+        if not title.strip():
+            raise InputRefused("title_empty")
+        self._store.rename(number, title.strip(), actor=self._actor())
+
+    def delete(self, number: int) -> None:
+        """Put a dossier into the bin; `restore` takes it out again."""
+        self._store.set_deleted(number, deleted=True, actor=self._actor())
+
+    def restore(self, number: int) -> None:
+        """Take a dossier out of the bin."""
+        self._store.set_deleted(number, deleted=False, actor=self._actor())
+
+    def _carry(self, content: DossierContent, call: Call, taking: Taking) -> CarryOver:
+        old, _reason = self._form_for(content)
+        return form_changes.carry_over(
+            old,
+            self._forms.get(call.form),
+            content.answers,
+            facts=taking.facts,
+            texts=taking.texts,
+            evidence=taking.evidence,
+        )
+
+    def _progress(self, form: Form, call: Call, answers: Answers) -> Progress:
+        so_far = completeness(form, answers)
+        found = validation.check(form, answers, call=call, today=self._clock().date())
+        return Progress(so_far.answered, so_far.required, sum(f.severity is Severity.MUST_FIX for f in found))
+
+    def _form_for(self, content: DossierContent) -> tuple[Form, ReadOnlyReason | None]:
+        dossier = content.dossier
+        try:
+            form = self._forms.get(dossier.form)
+        except LcappError:
+            return _stand_in(content), ReadOnlyReason("form_missing", {"form": dossier.form})
+        if form.digest != dossier.form_digest:
+            return form, ReadOnlyReason("form_changed", {"form": dossier.form})
+        return form, None
+
+    def _call_for(self, dossier: Dossier) -> Call | None:
+        try:
+            return self._calls.get(dossier.call) if dossier.call else None
+        except NotFound:
+            return None
+
+
+def _stand_in(content: DossierContent) -> Form:
+    """A form made of the answers alone, so that a draft whose form is gone can be read and printed."""
+    translated = {key.question for key in content.answers if key.language}
+    questions = tuple(
+        Question(
+            id=question,
+            type=QuestionType.LONG_TEXT,
+            label=question,
+            required=False,
+            translatable=question in translated,
+            confidence=Confidence.OWN,
+        )
+        for question in dict.fromkeys(key.question for key in sorted(content.answers))
+    )
+    name, _, version = content.dossier.form.partition("-")
+    part = Part(id="answers", title="", filled_by=Hand.CITY, sections=(Section("answers", "", questions),))
+    return Form(
+        id=name,
+        version=version,
+        kind=content.dossier.kind,
+        title=content.dossier.form,
+        languages=("en",),
+        parts=(part,),
+        confidence=Confidence.OWN,
+        digest=content.dossier.form_digest,
+    )
+
+
+def utc_now() -> datetime:
+    """The clock of a real start of the program."""
+    return datetime.now(UTC)

@@ -1,0 +1,391 @@
+"""The open draft: the only way its answers change. Window and command line use this same object."""
+
+import threading
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from lcapp.domain import computed, validation, values
+from lcapp.domain.answers import AnswerKey, Answers, Value
+from lcapp.domain.calls import Call
+from lcapp.domain.completeness import Completeness, completeness, is_visible
+from lcapp.domain.dossier import AnswerMark, AnswerState, Dossier, DossierContent, Note
+from lcapp.domain.events import AnswerChanged, Event, Listener, NotesChanged, Saved, SaveFailed
+from lcapp.domain.findings import Finding, Severity
+from lcapp.domain.forms import Form, Question
+from lcapp.domain.history import Act, Change, History, rebuild
+from lcapp.domain.snapshot import DossierSnapshot
+from lcapp.errors import ChangedElsewhere, InputRefused, NotFound, ReadOnly, StorageUnavailable
+from lcapp.services.ports import Clock, DossierStore, Progress, SaveBatch, SaveReceipt
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOnlyReason:
+    """Why a draft can only be read: `form_missing`, `form_changed` or `changed_elsewhere`."""
+
+    code: str
+    params: Mapping[str, str]
+
+
+class DraftSession:
+    """One open draft.
+
+    All methods are called from one thread; only the store's answer to a queued save comes from the storage
+    thread, and so do the events `Saved` and `SaveFailed`.
+    """
+
+    def __init__(
+        self,
+        content: DossierContent,
+        *,
+        form: Form,
+        call: Call | None,
+        store: DossierStore,
+        clock: Clock,
+        actor: str,
+        acts: tuple[Act, ...] = (),
+        read_only: ReadOnlyReason | None = None,
+    ) -> None:
+        self.form = form
+        self.call = call
+        self.actor = actor
+        self.read_only = read_only
+        self._dossier = content.dossier
+        self._store = store
+        self._clock = clock
+        self._answers: dict[AnswerKey, Value] = dict(content.answers)
+        self._marks: dict[AnswerKey, AnswerMark] = dict(content.marks)
+        self._notes: dict[str, Note] = {note.id: note for note in content.notes}
+        self._questions = {q.id: q for q in form.questions()}
+        self._history: History = rebuild(acts)
+        self._listeners: list[Listener] = []
+        self._landing = threading.Condition(threading.RLock())
+        self._pending: list[Act] = []
+        self._pending_marks: dict[AnswerKey, AnswerMark] = {}
+        self._pending_notes: dict[str, Note] = {}
+        self._in_flight: SaveBatch | None = None
+        self._send_again = False
+        self._checked: tuple[Finding, ...] | None = None
+
+    # What stands in the draft
+
+    @property
+    def dossier(self) -> Dossier:
+        """Identity of the dossier, as last saved."""
+        return self._dossier
+
+    @property
+    def answers(self) -> Answers:
+        """All canonical answers; do not change the mapping."""
+        return self._answers
+
+    def answer(self, key: AnswerKey) -> Value | None:
+        """The canonical answer at a key, or None."""
+        return self._answers.get(key)
+
+    def question(self, question_id: str) -> Question:
+        """The question of that id; raises NotFound."""
+        try:
+            return self._questions[question_id]
+        except KeyError:
+            raise NotFound("question_unknown", question=question_id) from None
+
+    def is_visible(self, question: Question) -> bool:
+        """Whether a question is asked, given the other answers."""
+        return is_visible(question, self._answers)
+
+    def computed(self) -> Mapping[str, Value]:
+        """Figures the program works out from the answers."""
+        return computed.computed_values(self.form, self._answers)
+
+    def mark(self, key: AnswerKey) -> AnswerMark:
+        """Draft, ready or approved, and who said so."""
+        return self._marks.get(key, AnswerMark())
+
+    def notes(self, question_id: str = "") -> tuple[Note, ...]:
+        """Notes beside one question, or all, oldest first."""
+        wanted = (n for n in self._notes.values() if not question_id or n.question == question_id)
+        return tuple(sorted(wanted, key=lambda note: (note.written_at, note.id)))
+
+    # Changing it
+
+    def set_answer(self, key: AnswerKey, raw: object) -> None:
+        """Take what a person typed; equal content is no change.
+
+        Raises:
+            InputRefused: The value cannot stand at this question; nothing changed.
+            ReadOnly: This draft can only be read.
+        """
+        question = self._checked_key(key)
+        value = values.canonical(question, raw)
+        if value == self._answers.get(key):
+            return
+        self._apply("typing", (Change(key, self._answers.get(key), value),), by_typing=True)
+
+    def set_answers(self, changed: Mapping[AnswerKey, object], *, kind: str) -> int:
+        """Take several answers as one act (an import, a replacement); missing keys stay untouched.
+
+        Returns:
+            How many answers really changed.
+        """
+        changes = []
+        for key, raw in changed.items():
+            value = values.canonical(self._checked_key(key), raw)
+            if value != self._answers.get(key):
+                changes.append(Change(key, self._answers.get(key), value))
+        if changes:
+            self._history.seal()
+            self._apply(kind, tuple(changes), by_typing=False)
+            self._history.seal()
+        return len(changes)
+
+    def leave_field(self) -> None:
+        """The person went elsewhere: the next typing is a new act."""
+        self._history.seal()
+
+    def set_state(self, key: AnswerKey, state: AnswerState) -> None:
+        """Say how far an answer is, in the actor's name."""
+        self._checked_key(key)
+        if key not in self._answers:
+            raise InputRefused("state_without_answer", question=key.question)
+        self._set_mark(key, AnswerMark(state, self.actor))
+        self._tell(AnswerChanged(key, by_typing=False))
+
+    def add_note(self, question_id: str, text: str) -> Note:
+        """Put a note for the city's own people beside a question."""
+        self._must_be_writable()
+        self.question(question_id)
+        if not text.strip():
+            raise InputRefused("note_empty", question=question_id)
+        note = Note(uuid.uuid4().hex, question_id, self.actor, text.strip(), self._clock())
+        self._keep_note(note)
+        return note
+
+    def settle_note(self, note_id: str, *, settled: bool = True) -> None:
+        """Mark a note as settled, or open it again."""
+        self._must_be_writable()
+        if note_id not in self._notes:
+            raise NotFound("note_unknown", note=note_id)
+        self._keep_note(replace(self._notes[note_id], settled=settled))
+
+    # Undo
+
+    @property
+    def can_undo(self) -> AnswerKey | None:
+        """Where undo would change something; None when there is nothing to undo."""
+        return self._history.done[-1].changes[0].key if self._history.done else None
+
+    @property
+    def can_redo(self) -> AnswerKey | None:
+        """Where redo would change something; None when there is nothing to redo."""
+        return self._history.undone[-1].changes[0].key if self._history.undone else None
+
+    def undo(self) -> AnswerKey | None:
+        """Turn the last act back; returns where to look now."""
+        self._must_be_writable()
+        act = self._history.take_back()
+        if act is None:
+            return None
+        return self._revert("undo", act, [Change(c.key, c.after, c.before) for c in act.changes])
+
+    def redo(self) -> AnswerKey | None:
+        """Do the last undone act again; returns where to look now."""
+        self._must_be_writable()
+        act = self._history.do_again()
+        if act is None:
+            return None
+        return self._revert("redo", act, list(act.changes))
+
+    # Looking at it as a whole
+
+    def findings(self, *, today: date | None = None) -> tuple[Finding, ...]:
+        """What checking finds now, in official order."""
+        if today is not None:
+            return validation.check(self.form, self._answers, call=self.call, today=today)
+        if self._checked is None:
+            self._checked = validation.check(
+                self.form, self._answers, call=self.call, today=self._clock().date()
+            )
+        return self._checked
+
+    def completeness(self) -> Completeness:
+        """How far along the city's own part is."""
+        return completeness(self.form, self._answers)
+
+    def progress(self) -> Progress:
+        """What the list of dossiers shows of this draft."""
+        so_far = self.completeness()
+        to_fix = sum(finding.severity is Severity.MUST_FIX for finding in self.findings())
+        return Progress(so_far.answered, so_far.required, to_fix)
+
+    def freeze(self, *, with_notes: bool = False) -> DossierSnapshot:
+        """A self-contained picture for printing; later typing does not touch it."""
+        return DossierSnapshot(
+            dossier=self._dossier,
+            form=self.form,
+            call=self.call,
+            answers=dict(self._answers),
+            computed=dict(self.computed()),
+            findings=self.findings(),
+            completeness=self.completeness(),
+            taken_at=self._clock(),
+            notes=self.notes() if with_notes else (),
+            hidden=frozenset(q.id for q in self.form.questions() if not self.is_visible(q)),
+        )
+
+    # Saving
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether anything typed does not stand in the library yet."""
+        with self._landing:
+            return bool(self._pending or self._pending_marks or self._pending_notes or self._in_flight)
+
+    def flush(self) -> None:
+        """Save everything now and wait for the disk.
+
+        Raises:
+            StorageUnavailable: Nothing was saved; the answers are kept and may be tried again.
+            ChangedElsewhere: Another program saved this dossier; the draft is read-only from now on.
+        """
+        with self._landing:
+            while self._in_flight is not None:
+                self._landing.wait()
+            batch = self._in_flight = self._take_batch()
+            if batch is None and self.read_only is not None and self.has_unsaved:
+                raise ChangedElsewhere("changed_elsewhere", dossier=self._dossier.number)
+        if batch is None:
+            return
+        result: list[SaveReceipt | Exception] = []
+
+        def done(answer: SaveReceipt | Exception) -> None:
+            result.append(answer)
+            self._landed(answer)
+
+        self._store.save_later(batch, done)
+        with self._landing:
+            while not result:
+                self._landing.wait()
+        if isinstance(result[0], Exception):
+            raise result[0]
+
+    def flush_later(self) -> None:
+        """Queue everything unsaved for the storage thread; `Saved` or `SaveFailed` will tell."""
+        with self._landing:
+            if self._in_flight is not None:
+                self._send_again = True
+                return
+            batch = self._take_batch()
+            self._in_flight = batch
+        if batch is not None:
+            self._store.save_later(batch, self._landed)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call a listener for every event; the returned function ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    # Inside
+
+    def _must_be_writable(self) -> None:
+        if self.read_only is not None:
+            raise ReadOnly(self.read_only.code, **self.read_only.params)
+
+    def _checked_key(self, key: AnswerKey) -> Question:
+        self._must_be_writable()
+        question = self.question(key.question)
+        if bool(key.language) is not question.translatable:
+            code = "language_needed" if question.translatable else "language_not_here"
+            raise InputRefused(code, question=key.question, language=key.language)
+        return question
+
+    def _apply(self, kind: str, changes: tuple[Change, ...], *, by_typing: bool) -> None:
+        act = Act(uuid.uuid4().hex, kind, changes, self._clock(), self.actor)
+        kept = self._history.record(act)
+        self._write(replace(act, id=kept.id), by_typing=by_typing)
+
+    def _revert(self, kind: str, act: Act, changes: list[Change]) -> AnswerKey:
+        # What stands now may differ from what the act left (a merge, an upgrade): `before` says the truth.
+        true = tuple(replace(c, before=self._answers.get(c.key)) for c in changes)
+        self._write(
+            Act(uuid.uuid4().hex, kind, true, self._clock(), self.actor, reverts=act.id), by_typing=False
+        )
+        return true[0].key
+
+    def _write(self, act: Act, *, by_typing: bool) -> None:
+        with self._landing:
+            for change in act.changes:
+                if change.after is None:
+                    self._answers.pop(change.key, None)
+                else:
+                    self._answers[change.key] = change.after
+                if self.mark(change.key).state is not AnswerState.DRAFT:
+                    self._set_mark(change.key, AnswerMark())
+            if self._pending and self._pending[-1].id == act.id:
+                self._pending[-1] = self._pending[-1].merged(act)
+            else:
+                self._pending.append(act)
+            self._checked = None
+        for change in act.changes:
+            self._tell(AnswerChanged(change.key, by_typing=by_typing))
+
+    def _set_mark(self, key: AnswerKey, mark: AnswerMark) -> None:
+        with self._landing:
+            self._marks[key] = mark
+            self._pending_marks[key] = mark
+
+    def _keep_note(self, note: Note) -> None:
+        with self._landing:
+            self._notes[note.id] = note
+            self._pending_notes[note.id] = note
+        self._tell(NotesChanged(note.question))
+
+    def _take_batch(self) -> SaveBatch | None:
+        if self.read_only is not None or not (self._pending or self._pending_marks or self._pending_notes):
+            return None
+        batch = SaveBatch(
+            dossier=self._dossier.number,
+            expected_rev=self._dossier.rev,
+            acts=tuple(self._pending),
+            marks=dict(self._pending_marks),
+            notes=tuple(self._pending_notes.values()),
+            progress=self.progress(),
+            actor=self.actor,
+        )
+        self._pending, self._pending_marks, self._pending_notes = [], {}, {}
+        return batch
+
+    def _landed(self, answer: SaveReceipt | Exception) -> None:
+        with self._landing:
+            batch, self._in_flight = self._in_flight, None
+            again, self._send_again = self._send_again, False
+            if isinstance(answer, SaveReceipt):
+                self._dossier = replace(self._dossier, rev=answer.rev, updated_at=answer.at)
+            elif batch is not None:
+                self._pending[:0] = batch.acts
+                self._pending_marks = {**batch.marks, **self._pending_marks}
+                self._pending_notes = {**{n.id: n for n in batch.notes}, **self._pending_notes}
+            if isinstance(answer, ChangedElsewhere):
+                self.read_only = ReadOnlyReason("changed_elsewhere", {})
+            self._landing.notify_all()
+        if isinstance(answer, SaveReceipt):
+            self._tell(Saved(answer.at))
+            if again:
+                self.flush_later()
+        else:
+            self._tell(SaveFailed(_as_storage_failure(answer)))
+
+    def _tell(self, event: Event) -> None:
+        for listener in tuple(self._listeners):
+            listener(event)
+
+
+def _as_storage_failure(error: Exception) -> StorageUnavailable:
+    if isinstance(error, StorageUnavailable):
+        return error
+    failure = StorageUnavailable(
+        "changed_elsewhere" if isinstance(error, ChangedElsewhere) else "save_failed"
+    )
+    failure.__cause__ = error
+    return failure

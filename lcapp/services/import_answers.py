@@ -1,0 +1,42 @@
+"""Import an answers file into an open draft: it merges, never deletes, and says what changed."""
+
+from dataclasses import dataclass
+
+from lcapp.domain.answers import AnswerKey
+from lcapp.domain.answers_file import call_named_in, read_answers
+from lcapp.errors import InputRefused
+from lcapp.services.draft_session import DraftSession
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """Which answers of the file are new, which replaced another one, which stood already."""
+
+    added: tuple[AnswerKey, ...]
+    replaced: tuple[AnswerKey, ...]
+    unchanged: tuple[AnswerKey, ...]
+
+
+def import_answers(session: DraftSession, data: bytes) -> ImportReport:
+    """Take every answer of a file as one act; the caller saves.
+
+    Args:
+        session: An open draft.
+        data: The bytes of an answers file for the draft's own call.
+
+    Raises:
+        InputRefused: The file cannot be taken, or is of another call (`answers_of_other_call`).
+        ReadOnly: The draft can only be read.
+    """
+    call = session.dossier.call
+    found = call_named_in(data)
+    if found != call:
+        raise InputRefused("answers_of_other_call", found=found[:80], wanted=call)
+    given = read_answers(data, session.form).answers
+    before = dict(session.answers)
+    session.set_answers(given, kind="import")
+    return ImportReport(
+        added=tuple(key for key in given if key not in before),
+        replaced=tuple(key for key in given if key in before and before[key] != given[key]),
+        unchanged=tuple(key for key in given if before.get(key) == given[key]),
+    )

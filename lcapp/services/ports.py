@@ -1,0 +1,227 @@
+"""What the services need from outside: protocols that storage, pdf and exchange fulfil."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol
+
+from lcapp.domain.answers import AnswerKey, Value
+from lcapp.domain.calls import Call
+from lcapp.domain.dossier import AnswerMark, Dossier, DossierContent, Note
+from lcapp.domain.forms import Form
+from lcapp.domain.history import Act
+from lcapp.domain.snapshot import DossierSnapshot
+
+Clock = Callable[[], datetime]
+"""The time now, in UTC."""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """What the list of dossiers shows without opening one: kept with every save."""
+
+    answered: int = 0
+    required: int = 0
+    to_fix: int = 0
+
+    @property
+    def percent(self) -> int:
+        """Whole percent, rounded down."""
+        return 100 * self.answered // self.required if self.required else 100
+
+
+@dataclass(frozen=True, slots=True)
+class NewDossier:
+    """A dossier about to be made, with the answers it starts from."""
+
+    uuid: str
+    kind: str
+    call: str
+    form: str
+    form_digest: str
+    title: str
+    fictional: bool = False
+    answers: Mapping[AnswerKey, Value] = field(default_factory=dict)
+    notes: tuple[Note, ...] = ()
+    act_kind: str = "start"
+    progress: Progress = Progress()
+
+
+@dataclass(frozen=True, slots=True)
+class DossierCard:
+    """One line of the list of dossiers."""
+
+    dossier: Dossier
+    progress: Progress
+    deleted_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SaveBatch:
+    """Changes of one open draft that are to stand in the library together or not at all.
+
+    The store writes the last `after` of each key, appends every change to the record, and raises
+    `ChangedElsewhere` when the dossier's `rev` is not `expected_rev`.
+    """
+
+    dossier: int
+    expected_rev: int
+    acts: tuple[Act, ...]
+    marks: Mapping[AnswerKey, AnswerMark]
+    notes: tuple[Note, ...]
+    progress: Progress
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class SaveReceipt:
+    """What the store says when everything of a batch is on disk."""
+
+    rev: int
+    at: datetime
+
+
+SaveDone = Callable[[SaveReceipt | Exception], None]
+"""Called on the storage thread with the receipt, or with what went wrong."""
+
+
+class DossierStore(Protocol):
+    """Where dossiers live. Every method but `save_later` waits for the disk; all raise StorageUnavailable."""
+
+    def create(self, new: NewDossier, *, actor: str) -> Dossier:
+        """Make a dossier and give it the next number."""
+
+    def cards(self) -> tuple[DossierCard, ...]:
+        """All dossiers, those in the bin included, last edited first."""
+
+    def load(self, number: int) -> DossierContent:
+        """One dossier with its answers; raises NotFound."""
+
+    def acts(self, number: int, *, limit: int) -> tuple[Act, ...]:
+        """The last recorded acts of a dossier, oldest first."""
+
+    def save(self, batch: SaveBatch) -> SaveReceipt:
+        """Save now and wait."""
+
+    def save_later(self, batch: SaveBatch, done: SaveDone) -> None:
+        """Queue a save for the storage thread and return at once."""
+
+    def rename(self, number: int, title: str, *, actor: str) -> None:
+        """Give a dossier another title."""
+
+    def set_deleted(self, number: int, *, deleted: bool, actor: str) -> None:
+        """Put a dossier into the bin or take it out again."""
+
+    def close(self) -> None:
+        """Finish what is queued and let go of the library."""
+
+
+class FormLibrary(Protocol):
+    """Forms by name, shipped and installed."""
+
+    def names(self) -> tuple[str, ...]:
+        """Every form's name, such as `membership-2025`, sorted."""
+
+    def get(self, name: str) -> Form:
+        """The form of that name; raises NotFound or FormInvalid."""
+
+    def install(self, path: Path) -> Form:
+        """Check a form file and keep a copy in the data folder; raises FormInvalid or InputRefused."""
+
+
+class CallLibrary(Protocol):
+    """Calls by id, with the deadlines typed on this computer."""
+
+    def ids(self) -> tuple[str, ...]:
+        """Every call's id, sorted."""
+
+    def get(self, call_id: str) -> Call:
+        """The call of that id; raises NotFound or FormInvalid."""
+
+    def install(self, path: Path) -> Call:
+        """Check a call file and keep a copy in the data folder; raises FormInvalid or InputRefused."""
+
+    def set_own_deadline(self, call_id: str, value: str, source: str) -> None:
+        """Keep the National Commission's own deadline (ISO day; empty removes it) with its source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A sample city: real, with sources, or clearly fictional."""
+
+    name: str
+    title: str
+    call: str
+    fictional: bool
+    note: str
+    answers: Mapping[AnswerKey, Value]
+    sources: tuple[str, ...] = ()
+    dated: str = ""
+
+
+class SampleLibrary(Protocol):
+    """Sample dossiers shipped with the program."""
+
+    def names(self) -> tuple[str, ...]:
+        """Every sample's name, sorted."""
+
+    def get(self, name: str) -> Sample:
+        """The sample of that name; raises NotFound."""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintOptions:
+    """How a dossier is printed.
+
+    Args:
+        language: Language of headings and of the answers preferred.
+        variant: `full`, `form` (what the mayor and the Commission sign) or `blank` (to discuss on paper).
+        paper: `a4` or `letter`.
+        with_notes: Whether the city's own notes are printed.
+    """
+
+    language: str = "en"
+    variant: str = "full"
+    paper: str = "a4"
+    with_notes: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedDossier:
+    """A finished PDF in memory. `missing` are characters that no bundled face has."""
+
+    data: bytes
+    pages: int
+    missing: frozenset[str] = frozenset()
+
+
+class Watch(Protocol):
+    """How long work is followed: told how far it is, asked whether to go on."""
+
+    def progress(self, done: int, total: int) -> None:
+        """Told after each step."""
+
+    def check(self) -> None:
+        """Raises Cancelled when the person wants to stop."""
+
+
+class Renderer(Protocol):
+    """Snapshot to PDF."""
+
+    def render(self, snapshot: DossierSnapshot, options: PrintOptions, watch: Watch) -> RenderedDossier:
+        """Print a snapshot; raises Cancelled."""
+
+
+class AnswersPrinter(Protocol):
+    """All answers in official order, to be pasted into the call's own form."""
+
+    def __call__(self, snapshot: DossierSnapshot, *, kind: str, language: str) -> bytes:
+        """The bytes of a file; `kind` is `text` or `docx`, `language` is of the words between answers."""
+
+
+class FileWriter(Protocol):
+    """Writes a file so that it appears whole or not at all."""
+
+    def __call__(self, path: Path, data: bytes) -> None:
+        """Write; raises EnvironmentFailed."""

@@ -1,0 +1,1 @@
+"""SQLite and files: the adapters that keep what the officer writes."""

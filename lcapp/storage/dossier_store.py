@@ -1,0 +1,303 @@
+"""Dossiers, their answers and their record in the SQLite library."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from lcapp.domain.answers import AnswerKey, Value
+from lcapp.domain.dossier import Dossier, DossierContent, Note
+from lcapp.domain.fingerprint import answer_hash, canonical_bytes, root_hash
+from lcapp.domain.history import Act, Change
+from lcapp.errors import ChangedElsewhere, NotFound, StorageUnavailable
+from lcapp.services.ports import Clock, DossierCard, NewDossier, SaveBatch, SaveDone, SaveReceipt
+from lcapp.storage.change_record import append_acts, last_acts
+from lcapp.storage.engine import Library, open_library, sorted_errors
+from lcapp.storage.migrate import migrate
+from lcapp.storage.rows import (
+    ANSWER,
+    AUDIT,
+    DOSSIER,
+    NOTE,
+    card_of,
+    dossier_of,
+    key_of,
+    mark_of,
+    note_of,
+    note_row,
+    time_text,
+    value_of,
+    value_text,
+)
+from lcapp.storage.writer import StorageThread
+
+Result = TypeVar("Result")
+
+
+class SqliteDossierStore:
+    """The library of dossiers; implements `services.ports.DossierStore`.
+
+    The file is opened with the first wish, on the storage thread; a wish that could not open it leaves the
+    next one to try again.
+
+    Args:
+        path: The library's file.
+        backups: Folder for copies made before the library's shape changes.
+        clock: The time now.
+        wait_seconds: How long to wait for another process that holds the library.
+    """
+
+    def __init__(self, path: Path, *, backups: Path, clock: Clock, wait_seconds: float = 5) -> None:
+        self._path = path
+        self._backups = backups
+        self._clock = clock
+        self._wait_seconds = wait_seconds
+        self._thread = StorageThread()
+        self._library: Library | None = None
+
+    def create(self, new: NewDossier, *, actor: str) -> Dossier:
+        """Make a dossier and give it the next number."""
+        return self._wait(lambda connection: self._create(connection, new, actor))
+
+    def cards(self) -> tuple[DossierCard, ...]:
+        """All dossiers, those in the bin included, last edited first."""
+        return self._wait(_cards)
+
+    def load(self, number: int) -> DossierContent:
+        """One dossier with its answers, each proved by its hash.
+
+        Raises:
+            NotFound: There is no dossier of that number.
+            StorageUnavailable: `dossier_damaged` with `dossier` and `question`: the answer is not what was
+                saved. `question` is empty when an answer is missing or older than the dossier says.
+        """
+        return self._wait(lambda connection: _load(connection, number))
+
+    def acts(self, number: int, *, limit: int) -> tuple[Act, ...]:
+        """The last recorded acts of a dossier, oldest first."""
+        return self._wait(lambda connection: last_acts(connection, number, limit))
+
+    def save(self, batch: SaveBatch) -> SaveReceipt:
+        """Save now and wait.
+
+        Raises:
+            ChangedElsewhere: The dossier was saved by somebody else since; nothing was changed.
+            NotFound: There is no dossier of that number.
+        """
+        return self._wait(lambda connection: self._save(connection, batch))
+
+    def save_later(self, batch: SaveBatch, done: SaveDone) -> None:
+        """Queue a save for the storage thread and return at once."""
+        self._thread.later(lambda: self._transact(lambda connection: self._save(connection, batch)), done)
+
+    def rename(self, number: int, title: str, *, actor: str) -> None:
+        """Give a dossier another title. `rev` stays: an open draft is not disturbed."""
+        self._wait(lambda connection: self._alter(connection, number, {"title": title}, "rename", actor))
+
+    def set_deleted(self, number: int, *, deleted: bool, actor: str) -> None:
+        """Put a dossier into the bin or take it out again."""
+        at = time_text(self._clock()) if deleted else None
+        verb = "delete" if deleted else "restore"
+        self._wait(lambda connection: self._alter(connection, number, {"deleted_at": at}, verb, actor))
+
+    def close(self) -> None:
+        """Finish what is queued and let go of the library."""
+        self._thread.close(self._let_go)
+
+    # On the storage thread
+
+    def _wait(self, work: Callable[[Connection], Result]) -> Result:
+        return self._thread.call(lambda: self._transact(work))
+
+    def _transact(self, work: Callable[[Connection], Result]) -> Result:
+        if self._library is None:
+            self._library = self._open()
+        with self._library.begin() as connection:
+            return work(connection)
+
+    def _open(self) -> Library:
+        library = open_library(self._path, wait_seconds=self._wait_seconds)
+        try:
+            migrate(library.connection, backups=self._backups, now=self._clock())
+        except BaseException:
+            library.close()
+            raise
+        return library
+
+    def _let_go(self) -> None:
+        library, self._library = self._library, None
+        if library is not None:
+            with sorted_errors():
+                library.close()
+
+    def _create(self, connection: Connection, new: NewDossier, actor: str) -> Dossier:
+        now = self._clock()
+        made = connection.execute(
+            insert(DOSSIER).values(
+                uuid=new.uuid,
+                kind=new.kind,
+                call=new.call,
+                form=new.form,
+                form_digest=new.form_digest,
+                title=new.title,
+                status="draft",
+                rev=1,
+                root_hash=root_hash(()),
+                fictional=int(new.fictional),
+                answered=new.progress.answered,
+                required=new.progress.required,
+                to_fix=new.progress.to_fix,
+                created_at=time_text(now),
+                updated_at=time_text(now),
+            )
+        )
+        number = int(made.lastrowid)
+        if new.answers:
+            changes = tuple(Change(key, None, value) for key, value in new.answers.items())
+            act = Act(f"{new.act_kind}-{new.uuid}", new.act_kind, changes, now, actor)
+            _write_answers(connection, number, new.uuid, (act,), rev=1, actor=actor)
+            append_acts(connection, number, (act,), actor=actor)
+            connection.execute(
+                update(DOSSIER).where(DOSSIER.c.number == number).values(root_hash=_root(connection, number))
+            )
+        _write_notes(connection, number, new.notes)
+        self._audit(connection, actor, new.act_kind, number, {"uuid": new.uuid, "form": new.form})
+        return dossier_of(_dossier_row(connection, number))
+
+    def _save(self, connection: Connection, batch: SaveBatch) -> SaveReceipt:
+        row = _dossier_row(connection, batch.dossier)
+        if row["rev"] != batch.expected_rev:
+            raise ChangedElsewhere("changed_elsewhere", dossier=batch.dossier)
+        now = self._clock()
+        rev = batch.expected_rev + 1
+        _write_answers(connection, batch.dossier, row["uuid"], batch.acts, rev=rev, actor=batch.actor)
+        append_acts(connection, batch.dossier, batch.acts, actor=batch.actor)
+        for key, mark in batch.marks.items():
+            # A mark falls away with its answer.
+            connection.execute(
+                update(ANSWER).where(*_at(batch.dossier, key)).values(state=str(mark.state), state_by=mark.by)
+            )
+        _write_notes(connection, batch.dossier, batch.notes)
+        connection.execute(
+            update(DOSSIER)
+            .where(DOSSIER.c.number == batch.dossier)
+            .values(
+                rev=rev,
+                root_hash=_root(connection, batch.dossier) if batch.acts else row["root_hash"],
+                answered=batch.progress.answered,
+                required=batch.progress.required,
+                to_fix=batch.progress.to_fix,
+                updated_at=time_text(now),
+            )
+        )
+        return SaveReceipt(rev, now)
+
+    def _alter(self, connection: Connection, number: int, new: dict[str, Any], verb: str, actor: str) -> None:
+        row = _dossier_row(connection, number)
+        connection.execute(update(DOSSIER).where(DOSSIER.c.number == number).values(new))
+        self._audit(connection, actor, verb, number, {name: row[name] for name in new})
+
+    def _audit(
+        self, connection: Connection, actor: str, verb: str, number: int, details: dict[str, Any]
+    ) -> None:
+        connection.execute(
+            insert(AUDIT).values(
+                at=time_text(self._clock()),
+                actor=actor,
+                verb=verb,
+                subject=f"dossier {number}",
+                details=value_text(details),
+            )
+        )
+
+
+def _dossier_row(connection: Connection, number: int) -> Any:
+    row = connection.execute(select(DOSSIER).where(DOSSIER.c.number == number)).mappings().one_or_none()
+    if row is None:
+        raise NotFound("dossier_unknown", dossier=number)
+    return row
+
+
+def _cards(connection: Connection) -> tuple[DossierCard, ...]:
+    rows = connection.execute(select(DOSSIER).order_by(DOSSIER.c.updated_at.desc(), DOSSIER.c.number.desc()))
+    return tuple(card_of(row) for row in rows.mappings())
+
+
+def _load(connection: Connection, number: int) -> DossierContent:
+    dossier = _dossier_row(connection, number)
+    answers, marks, hashes = {}, {}, []
+    rows = connection.execute(
+        select(ANSWER).where(ANSWER.c.dossier == number).order_by(ANSWER.c.question, ANSWER.c.language)
+    )
+    for row in rows.mappings():
+        key = key_of(row)
+        answers[key] = _proved_value(number, dossier["uuid"], key, row)
+        marks[key] = mark_of(row)
+        hashes.append(row["hash"])
+    if root_hash(hashes) != dossier["root_hash"]:
+        raise StorageUnavailable("dossier_damaged", dossier=number, question="")
+    notes = connection.execute(
+        select(NOTE).where(NOTE.c.dossier == number).order_by(NOTE.c.written_at, NOTE.c.id)
+    ).mappings()
+    return DossierContent(dossier_of(dossier), answers, marks, tuple(note_of(row) for row in notes))
+
+
+def _proved_value(number: int, uuid: str, key: AnswerKey, row: Any) -> Value:
+    try:
+        value = value_of(row["value"])
+        proved = answer_hash(uuid, key, value, row["rev"]) == row["hash"]
+    except (ValueError, RecursionError) as error:
+        raise StorageUnavailable("dossier_damaged", dossier=number, question=key.question) from error
+    if not proved:
+        raise StorageUnavailable("dossier_damaged", dossier=number, question=key.question)
+    return value
+
+
+def _write_answers(
+    connection: Connection, number: int, uuid: str, acts: Iterable[Act], *, rev: int, actor: str
+) -> None:
+    last = {change.key: (act, change.after) for act in acts for change in act.changes}
+    written = []
+    for key, (act, value) in last.items():
+        if value is None:
+            connection.execute(delete(ANSWER).where(*_at(number, key)))
+            continue
+        written.append(
+            {
+                "dossier": number,
+                "question": key.question,
+                "language": key.language,
+                "value": canonical_bytes(value).decode("utf-8"),
+                "rev": rev,
+                "hash": answer_hash(uuid, key, value, rev),
+                "updated_at": time_text(act.at),
+                "actor": act.actor or actor,
+            }
+        )
+    if written:
+        statement = upsert(ANSWER)
+        renewed = {name: statement.excluded[name] for name in ("value", "rev", "hash", "updated_at", "actor")}
+        statement = statement.on_conflict_do_update(
+            index_elements=["dossier", "question", "language"], set_=renewed
+        )
+        connection.execute(statement, written)
+
+
+def _write_notes(connection: Connection, number: int, notes: Iterable[Note]) -> None:
+    rows = [note_row(number, note) for note in notes]
+    if rows:
+        statement = upsert(NOTE)
+        renewed = {name: statement.excluded[name] for name in ("text", "settled")}
+        connection.execute(
+            statement.on_conflict_do_update(index_elements=["dossier", "id"], set_=renewed), rows
+        )
+
+
+def _root(connection: Connection, number: int) -> str:
+    return root_hash(connection.execute(select(ANSWER.c.hash).where(ANSWER.c.dossier == number)).scalars())
+
+
+def _at(number: int, key: AnswerKey) -> tuple[Any, ...]:
+    return (ANSWER.c.dossier == number, ANSWER.c.question == key.question, ANSWER.c.language == key.language)

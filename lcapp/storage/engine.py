@@ -1,0 +1,210 @@
+"""The one connection to the library: held exclusively, set for safety, its errors sorted once."""
+
+import contextlib
+import errno
+import os
+import sqlite3
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from lcapp.errors import StorageUnavailable
+from lcapp.storage.holder import holder_of, remove_note, write_note
+
+LIBRARY_ID = 0x4C434150
+"""`LCAP` at byte 68 of the file: what it is, for us and for others."""
+
+_PAUSE_SECONDS = 0.05
+
+_BEFORE_READING = (
+    "locking_mode=EXCLUSIVE",
+    "trusted_schema=OFF",
+    "cell_size_check=ON",
+    "mmap_size=0",
+    "temp_store=MEMORY",
+)
+_BEFORE_WRITING = (
+    "synchronous=FULL",
+    "fullfsync=ON",
+    "checkpoint_fullfsync=ON",
+    "foreign_keys=ON",
+    "secure_delete=ON",
+    "journal_size_limit=16777216",
+)
+_MUST_BE = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "locking_mode": "exclusive"}
+"""Read back, because SQLite does not complain about a setting it cannot follow."""
+
+_CODES = (
+    ("SQLITE_FULL", "disk_full"),
+    ("SQLITE_READONLY", "library_read_only"),
+    ("SQLITE_PERM", "library_read_only"),
+    ("SQLITE_BUSY", "library_held"),
+    ("SQLITE_LOCKED", "library_held"),
+    ("SQLITE_PROTOCOL", "library_held"),
+    ("SQLITE_CORRUPT", "library_damaged"),
+    ("SQLITE_NOTADB", "library_damaged"),
+    ("SQLITE_CANTOPEN", "library_not_opened"),
+    ("SQLITE_IOERR", "disk_failed"),
+    ("SQLITE_NOMEM", "memory_full"),
+)
+
+
+class Library:
+    """The open library. To be used only on the thread that opened it (SQLite's driver watches over that)."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self.connection = connection
+        self._engine = _engine(connection)
+
+    @contextlib.contextmanager
+    def begin(self) -> Iterator[Connection]:
+        """One transaction: all of it stands in the library afterwards, or nothing.
+
+        Raises:
+            StorageUnavailable: The machine refused.
+        """
+        with sorted_errors(), self._engine.begin() as connection:
+            yield connection
+
+    def close(self) -> None:
+        """Write everything into the one file and let go of it."""
+        try:
+            with contextlib.suppress(StorageUnavailable), sorted_errors():
+                self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            remove_note(self.path)
+        finally:
+            self._engine.dispose()
+            self.connection.close()
+
+
+def open_library(path: Path, *, wait_seconds: float) -> Library:
+    """Open the library, or make an empty one; its shape is the business of `lcapp.storage.migrate`.
+
+    Nothing else in this process may ever open the file: closing any handle to it would drop SQLite's locks.
+
+    Args:
+        path: The library's file; missing folders are made.
+        wait_seconds: How long to wait for another process that holds it.
+
+    Raises:
+        StorageUnavailable: `library_held` (with `holder`), `library_damaged`, `library_foreign`,
+            `library_read_only`, `library_not_opened`, `disk_full`, `disk_failed`.
+    """
+    _make_private_file(path)
+    give_up_at = time.monotonic() + wait_seconds
+    while True:
+        try:
+            connection = _connect(path)
+            break
+        except StorageUnavailable as refused:
+            if refused.code != "library_held":
+                raise
+            if time.monotonic() >= give_up_at:
+                raise StorageUnavailable("library_held", holder=holder_of(path)) from refused
+        time.sleep(_PAUSE_SECONDS)
+    write_note(path)
+    return Library(path, connection)
+
+
+@contextlib.contextmanager
+def sorted_errors() -> Iterator[None]:
+    """Turn what SQLite says about the machine into StorageUnavailable; our own bugs pass unchanged."""
+    try:
+        yield
+    except DBAPIError as error:
+        failure = _failure(error.orig)
+        if failure is None:
+            raise
+        raise failure from error
+    except sqlite3.Error as error:
+        failure = _failure(error)
+        if failure is None:
+            raise
+        raise failure from error
+
+
+def _failure(error: BaseException | None) -> StorageUnavailable | None:
+    name = getattr(error, "sqlite_errorname", "")
+    for beginning, code in _CODES:
+        if name.startswith(beginning):
+            return StorageUnavailable(code, **({"holder": ""} if code == "library_held" else {}))
+    # The driver itself refuses text that is not UTF-8, without a code of SQLite's; we only ever write UTF-8.
+    if isinstance(error, sqlite3.OperationalError) and str(error).startswith("Could not decode to UTF-8"):
+        return StorageUnavailable("library_damaged")
+    return None
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    with sorted_errors():
+        connection = sqlite3.connect(path, timeout=0, isolation_level=None)
+    try:
+        with sorted_errors():
+            _set_up(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _set_up(connection: sqlite3.Connection) -> None:
+    for setting in _BEFORE_READING:
+        connection.execute(f"PRAGMA {setting}").fetchall()
+    _refuse_strangers(connection)
+    connection.execute("PRAGMA journal_mode=WAL").fetchall()
+    for setting in _BEFORE_WRITING:
+        connection.execute(f"PRAGMA {setting}").fetchall()
+    # The lock comes with the first access of this kind and then stays.
+    connection.execute("BEGIN IMMEDIATE")
+    connection.execute("COMMIT")
+    for name, wanted in _MUST_BE.items():
+        if (found := connection.execute(f"PRAGMA {name}").fetchone()[0]) != wanted:
+            msg = f"{name} is {found!r} where {wanted!r} was asked for"
+            raise RuntimeError(msg)
+
+
+def _refuse_strangers(connection: sqlite3.Connection) -> None:
+    """Before anything is written: is this ours, or still empty?"""
+    kind = connection.execute("PRAGMA application_id").fetchone()[0]
+    things = connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    if kind != LIBRARY_ID and (kind or things):
+        raise StorageUnavailable("library_foreign")
+
+
+def _make_private_file(path: Path) -> None:
+    """Make folder and file readable for this user only; -wal files inherit it from the file."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        # O_EXCL: a file that is there is never opened here.
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    except FileExistsError:
+        if not path.parent.is_dir():
+            raise StorageUnavailable("library_not_opened") from None
+        # Not ours to change where somebody else owns the file.
+        with contextlib.suppress(OSError):
+            path.chmod(0o600)
+    except OSError as error:
+        codes = {
+            errno.ENOSPC: "disk_full",
+            errno.EROFS: "library_read_only",
+            errno.EACCES: "library_read_only",
+        }
+        raise StorageUnavailable(codes.get(error.errno or 0, "library_not_opened")) from error
+
+
+def _engine(connection: sqlite3.Connection) -> Engine:
+    # hide_parameters: an error must never quote what somebody wrote.
+    engine = create_engine(
+        "sqlite://", creator=lambda: connection, poolclass=StaticPool, hide_parameters=True
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(each: Connection) -> None:
+        # The driver's own transactions begin too late and leave half of a changed schema behind.
+        each.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine

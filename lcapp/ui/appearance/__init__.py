@@ -1,0 +1,1 @@
+"""How the window looks: tokens, palette, type, icons and plain labels."""

@@ -1,0 +1,1 @@
+"""The parts of the draft screen: section list, pages of questions, and the panels beside them."""

@@ -1,0 +1,89 @@
+"""What the draft looks like as a whole, worked out again shortly after typing stops."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from lcapp.domain.findings import Severity
+from lcapp.i18n import Words
+from lcapp.i18n.form_texts import FormWords
+from lcapp.i18n.wording import finding_sentence, question_named
+from lcapp.services.draft_session import DraftSession
+from lcapp.ui.draft.section_list import SectionLine
+from lcapp.ui.draft.section_state import section_state
+from lcapp.ui.fields.frame import Said
+
+QUIET_MS = 150
+MISSING = "missing_answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Findings with their sentences, by question and in order; sections with their states; progress."""
+
+    by_question: Mapping[str, Sequence[Said]]
+    listed: tuple[tuple[Said, str], ...]
+    sections: tuple[SectionLine, ...]
+    percent: int
+    to_fix: int
+
+
+class Checking(QObject):
+    """`checked` carries a `Checked`. Missing answers count as faults only once somebody asked for the check."""
+
+    checked = Signal(object)
+
+    def __init__(self, session: DraftSession, words: Words, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._words = words
+        self._form_words = FormWords(words, session.form.name)
+        self.asked_for = False
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(QUIET_MS)
+        self._pause.timeout.connect(self.check_now)
+
+    def check_soon(self) -> None:
+        """Something changed."""
+        self._pause.start()
+
+    def check_now(self) -> Checked:
+        """Check at once and tell."""
+        self._pause.stop()
+        result = self._result()
+        self.checked.emit(result)
+        return result
+
+    def stop(self) -> None:
+        """The draft is closed."""
+        self._pause.stop()
+
+    def _result(self) -> Checked:
+        session, words = self._session, self._words
+        said = [(f, finding_sentence(words, f, session.form)) for f in session.findings()]
+        by_question: dict[str, list[Said]] = {}
+        for entry in said:
+            by_question.setdefault(entry[0].question, []).append(entry)
+        counted = [
+            f.question
+            for f, _sentence in said
+            if f.severity is Severity.MUST_FIX and (self.asked_for or f.code != MISSING)
+        ]
+        done = session.completeness()
+        progress = {p.section: p for p in done.sections}
+        sections = tuple(
+            SectionLine(
+                section.id,
+                self._form_words.section(section) or session.form.title,
+                section_state(section, progress.get(section.id), counted),
+                sum(question.id in counted for question in section.questions),
+            )
+            for _part, section in session.form.sections()
+        )
+        listed = tuple(
+            (entry, question_named(words, session.form, entry[0].question) if entry[0].question else "")
+            for entry in said
+        )
+        return Checked(by_question, listed, sections, done.percent, len(counted))

@@ -1,0 +1,42 @@
+"""The draft's own actions with their keys, for menus and for fingers."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from lcapp.i18n import Words
+
+
+def draft_actions(owner: QWidget, words: Words, acts: dict[str, Callable[[], object]]) -> dict[str, QAction]:
+    """Actions by name; each works wherever the focus is inside the draft.
+
+    Args:
+        owner: The draft screen.
+        words: The officer's language.
+        acts: What each name does: `section_back`, `section_on`, `question_back`, `question_on`, `pane`,
+            `finding`, `find`, `replace`, `check`, `export`, `panel`, `help`.
+    """
+    told = {
+        "section_back": (words._("Previous section"), "Ctrl+PgUp"),
+        "section_on": (words._("Next section"), "Ctrl+PgDown"),
+        "question_back": (words._("Previous question"), "Alt+Up"),
+        "question_on": (words._("Next question"), "Alt+Down"),
+        "pane": (words._("Next pane"), "F6"),
+        "finding": (words._("Next finding"), "F4"),
+        "find": (words._("Find…"), "Ctrl+F"),
+        "replace": (words._("Find and replace…"), "Ctrl+H"),
+        "check": (words._("Check"), "F7"),
+        "export": (words._("Export…"), "Ctrl+E"),
+        "panel": (words._("Show or hide the panel"), "F9"),
+    }
+    actions: dict[str, QAction] = {}
+    for name, (text, key) in told.items():
+        action = QAction(text, owner)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda _checked=False, act=acts[name]: act())
+        owner.addAction(action)
+        actions[name] = action
+    return actions

@@ -1,0 +1,215 @@
+"""Making the PDF: language, extent, paper, where to; then progress, and what came of it in words."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lcapp.errors import Cancelled, LcappError
+from lcapp.i18n import Words
+from lcapp.i18n.wording import error_sentence
+from lcapp.services.export import ExportReport
+from lcapp.services.ports import PrintOptions
+from lcapp.ui.appearance.labels import PlainLabel, set_look
+from lcapp.ui.appearance.look import Look
+from lcapp.ui.dialogs import Dialogs
+from lcapp.ui.fields.combo import Combo
+from lcapp.ui.fields.tongue import language_name
+
+
+@dataclass(frozen=True, slots=True)
+class ExportChoice:
+    """Where to write and how to print."""
+
+    file: Path
+    options: PrintOptions
+
+
+class ExportSheet(QDialog):
+    """Opened over the draft and never blocking it. `export_wanted` carries an `ExportChoice`."""
+
+    export_wanted = Signal(object)
+    cancel_wanted = Signal()
+
+    def __init__(
+        self,
+        words: Words,
+        look: Look,
+        dialogs: Dialogs,
+        *,
+        languages: tuple[str, ...],
+        paper: str,
+        file_name: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._look = look
+        self._dialogs = dialogs
+        self._file_name = file_name
+        self._written: Path | None = None
+        self.setWindowTitle(words._("Export the dossier"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+        self._build(languages, paper)
+        self._connect()
+
+    def _build(self, languages: tuple[str, ...], paper: str) -> None:
+        words = self._words
+        self.language = Combo(name=words._("Language of the dossier"))
+        for code in languages:
+            self.language.addItem(language_name(words, code), code)
+        self.variant = Combo(name=words._("Extent"))
+        for name, text in (
+            ("full", words._("The whole dossier")),
+            ("form", words._("Only the form, for the mayor and the Commission to sign")),
+            ("blank", words._("The empty form, to discuss on paper")),
+        ):
+            self.variant.addItem(text, name)
+        self.paper = Combo(name=words._("Paper"))
+        self.paper.addItem(words._("A4"), "a4")
+        self.paper.addItem(words._("Letter"), "letter")
+        self.paper.setCurrentIndex(max(0, self.paper.findData(paper)))
+        self.notes = QCheckBox(words._("Print our notes as well"))
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        form.addRow(words._("Language"), self.language)
+        form.addRow(words._("Extent"), self.variant)
+        form.addRow(words._("Paper"), self.paper)
+        form.addRow("", self.notes)
+        self.bar = QProgressBar()
+        self.bar.setAccessibleName(words._("Progress of the export"))
+        self.bar.setTextVisible(False)
+        self.said = PlainLabel(wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 24, 24, 20)
+        column.setSpacing(16)
+        column.addWidget(PlainLabel(words._("Export the dossier"), role="section"))
+        column.addLayout(form)
+        column.addWidget(self.bar)
+        column.addWidget(self.said)
+        column.addLayout(self._buttons())
+        self.setMinimumWidth(480)
+        self.bar.setVisible(False)
+        self.said.setVisible(False)
+
+    def _buttons(self) -> QHBoxLayout:
+        words = self._words
+        self.show_folder = QPushButton(words._("Show in folder"))
+        self.stop = QPushButton(words._("Stop"))
+        self.close_button = QPushButton(words._("Close"))
+        self.go = QPushButton(words._("Choose a file and export…"))
+        self.go.setProperty("role", "primary")
+        self.go.setDefault(True)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.show_folder)
+        row.addStretch(1)
+        for button in (self.stop, self.close_button, self.go):
+            row.addWidget(button)
+        self.show_folder.setVisible(False)
+        self.stop.setVisible(False)
+        return row
+
+    def _connect(self) -> None:
+        self.go.clicked.connect(self._on_go)
+        self.stop.clicked.connect(self.cancel_wanted)
+        self.close_button.clicked.connect(self.reject)
+        self.show_folder.clicked.connect(self._on_show_folder)
+
+    @property
+    def options(self) -> PrintOptions:
+        """What is chosen."""
+        return PrintOptions(
+            language=str(self.language.currentData()),
+            variant=str(self.variant.currentData()),
+            paper=str(self.paper.currentData()),
+            with_notes=self.notes.isChecked(),
+        )
+
+    def show_running(self) -> None:
+        """Work has begun."""
+        self._turn(running=True)
+        self.bar.setRange(0, 0)
+        self._say(self._words._("Making the dossier…"), severity="")
+
+    def show_progress(self, done: int, total: int) -> None:
+        """How far the work is."""
+        self.bar.setRange(0, max(1, total))
+        self.bar.setValue(done)
+
+    def show_done(self, report: ExportReport) -> None:
+        """The file is there."""
+        self._turn(running=False)
+        self._written = report.file
+        words = self._words
+        self._say(
+            words.ngettext(
+                "{file} is written: {count} page.",
+                "{file} is written: {count} pages.",
+                report.pages,
+                file=report.file.name,
+            ),
+            severity="done",
+        )
+        self.show_folder.setVisible(True)
+        self.show_folder.setFocus()
+
+    def show_failed(self, error: Exception) -> None:
+        """Nothing was written; say why."""
+        self._turn(running=False)
+        if isinstance(error, Cancelled):
+            self._say(self._words._("Stopped. Nothing was written."), severity="")
+        elif isinstance(error, LcappError):
+            self._say(error_sentence(self._words, error), severity="must_fix")
+        else:
+            self._say(
+                self._words._("The dossier could not be made. The details are in the log."),
+                severity="must_fix",
+            )
+        self.go.setFocus()
+
+    def reject(self) -> None:
+        """Closing stops the work."""
+        if not self.stop.isHidden():
+            self.cancel_wanted.emit()
+        super().reject()
+
+    def _turn(self, *, running: bool) -> None:
+        for widget in (self.language, self.variant, self.paper, self.notes, self.go):
+            widget.setEnabled(not running)
+        self.bar.setVisible(running)
+        self.stop.setVisible(running)
+        self.show_folder.setVisible(False)
+
+    def _say(self, sentence: str, *, severity: str) -> None:
+        self.said.setText(sentence)
+        self.said.setVisible(True)
+        set_look(self.said, severity=severity)
+
+    def _on_go(self) -> None:
+        words = self._words
+        chosen = self._dialogs.choose_file_to_save(
+            words._("Export the dossier"), self._file_name, words._("PDF files (*.pdf)")
+        )
+        if chosen is not None:
+            file = Path(chosen)
+            self.export_wanted.emit(
+                ExportChoice(file if file.suffix else file.with_suffix(".pdf"), self.options)
+            )
+
+    def _on_show_folder(self) -> None:
+        # Only a folder this program has just written into is ever opened.
+        if self._written is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))

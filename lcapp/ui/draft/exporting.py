@@ -1,0 +1,111 @@
+"""From the export sheet to the file: save, freeze, print in the background, tell what came of it."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from lcapp.domain.snapshot import DossierSnapshot
+from lcapp.errors import LcappError
+from lcapp.i18n import Words
+from lcapp.services.app import App
+from lcapp.services.draft_session import DraftSession
+from lcapp.services.export import ExportReport, export_dossier
+from lcapp.services.ports import Watch
+from lcapp.ui.appearance.look import Look
+from lcapp.ui.dialogs import Dialogs
+from lcapp.ui.draft.export_sheet import ExportChoice, ExportSheet
+from lcapp.ui.draft.leaving import file_stem
+from lcapp.ui.tasks import Tasks
+
+
+class Exporting(QObject):
+    """One export at a time."""
+
+    def __init__(
+        self,
+        session: DraftSession,
+        app: App,
+        words: Words,
+        look: Look,
+        dialogs: Dialogs,
+        tasks: Tasks,
+        *,
+        paper: str,
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._app = app
+        self._words = words
+        self._look = look
+        self._dialogs = dialogs
+        self._tasks = tasks
+        self._paper = paper
+        self._window = parent
+        self._handle: object = None
+        self.sheet: ExportSheet | None = None
+
+    def open(self) -> None:
+        """Show the sheet over the draft."""
+        if self.sheet is None:
+            session = self._session
+            spoken = session.call.languages if session.call else session.form.languages
+            self.sheet = ExportSheet(
+                self._words,
+                self._look,
+                self._dialogs,
+                languages=tuple(dict.fromkeys((*spoken, *session.form.languages))),
+                paper=self._paper,
+                file_name=f"{file_stem(session.dossier.title)}.pdf",
+                parent=self._window,
+            )
+            self.sheet.export_wanted.connect(self._start)
+            self.sheet.cancel_wanted.connect(self._stop)
+        self.sheet.open()
+
+    def _start(self, choice: ExportChoice) -> None:
+        assert self.sheet is not None
+        try:
+            self._session.flush()
+        except LcappError:
+            # What is printed is what stands on the screen; the banner already says that it is not saved.
+            pass
+        self.sheet.show_running()
+        snapshot = self._session.freeze(with_notes=choice.options.with_notes)
+        self._handle = self._tasks.run(
+            _export,
+            self._app,
+            snapshot,
+            choice,
+            done=self._on_done,
+            failed=self._on_failed,
+            progress=self._on_progress,
+        )
+
+    def _stop(self) -> None:
+        if self._handle is not None:
+            self._handle.cancel()
+
+    def _on_progress(self, done: int, total: int) -> None:
+        if self.sheet is not None:
+            self.sheet.show_progress(done, total)
+
+    def _on_done(self, report: ExportReport) -> None:
+        self._handle = None
+        if self.sheet is not None:
+            self.sheet.show_done(report)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._handle = None
+        if self.sheet is not None:
+            self.sheet.show_failed(error)
+
+
+def _export(app: App, snapshot: DossierSnapshot, choice: ExportChoice, *, watch: Watch) -> ExportReport:
+    return export_dossier(
+        snapshot,
+        choice.file,
+        renderer=app.renderer,
+        write=app.write_file,
+        options=choice.options,
+        watch=watch,
+    )

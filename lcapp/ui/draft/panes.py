@@ -1,0 +1,120 @@
+"""The three panes of the draft screen and how they share the room: columns, drawer, drop-down."""
+
+from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from lcapp.ui.draft.section_list import SectionList
+from lcapp.ui.draft.side_panel import SidePanel
+
+DRAWER_BELOW = 1100
+DROP_DOWN_BELOW = 900
+SECTIONS_WIDTH = 236
+PANEL_WIDTH = 320
+
+
+class Panes(QWidget):
+    """Section list, pages, side panel. The panel keeps its width; in a small window it lies over the page."""
+
+    def __init__(
+        self, sections: SectionList, pages: QWidget, panel: SidePanel, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._sections = sections
+        self._panel = panel
+        self._panel_width = PANEL_WIDTH
+        self._wanted = True
+        self._drawer = False
+        self._drop_down = QWidget()
+        box = QVBoxLayout(self._drop_down)
+        box.setContentsMargins(24, 8, 24, 0)
+        box.addWidget(sections.drop_down)
+        middle = QWidget()
+        lines = QVBoxLayout(middle)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(self._drop_down)
+        lines.addWidget(pages, 1)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.setHandleWidth(1)
+        for place, (widget, stretch) in enumerate(((sections, 0), (middle, 1), (panel, 0))):
+            self._splitter.addWidget(widget)
+            self._splitter.setStretchFactor(place, stretch)
+        sections.setMinimumWidth(180)
+        middle.setMinimumWidth(420)
+        panel.setMinimumWidth(240)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._splitter)
+        self._splitter.splitterMoved.connect(self._remember)
+        self._arrange()
+
+    @property
+    def panel_open(self) -> bool:
+        """Whether the side panel is on the screen."""
+        return not self._panel.isHidden()
+
+    @property
+    def panel_width(self) -> int:
+        """The width the person gave the panel, in pixels."""
+        return self._panel_width
+
+    def set_panel(self, *, shown: bool, width: int | None = None) -> None:
+        """Open or close the panel."""
+        self._panel_width = width or self._panel_width
+        self._wanted = shown
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room anew."""
+        super().resizeEvent(event)
+        was_drawer = self._drawer
+        self._drawer = self.width() < DRAWER_BELOW
+        if self._drawer and not was_drawer:
+            self._wanted = False
+        elif was_drawer and not self._drawer:
+            self._wanted = True
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A splitter mirrors itself only when it is told to."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._splitter.refresh()
+            self._arrange()
+
+    def _arrange(self) -> None:
+        narrow = self.width() < DROP_DOWN_BELOW
+        self._sections.setVisible(not narrow)
+        self._drop_down.setVisible(narrow)
+        if self._drawer:
+            self._as_drawer()
+        else:
+            self._as_column(narrow=narrow)
+
+    def _as_column(self, *, narrow: bool) -> None:
+        if self._panel.parentWidget() is not self._splitter:
+            self._splitter.addWidget(self._panel)
+            self._panel.setProperty("drawer", False)
+        self._panel.setVisible(self._wanted)
+        sections = 0 if narrow else SECTIONS_WIDTH
+        panel = self._panel_width if self._wanted else 0
+        self._splitter.setSizes([sections, max(1, self.width() - sections - panel - 2), panel])
+
+    def _as_drawer(self) -> None:
+        if self._panel.parentWidget() is not self:
+            self._panel.setParent(self)
+            self._panel.setProperty("drawer", True)
+        width = min(max(self._panel_width, 280), self.width() - 80)
+        left = 0 if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else self.width() - width
+        self._panel.setGeometry(QRect(left, 0, width, self.height()))
+        self._panel.setVisible(self._wanted)
+        self._panel.raise_()
+        sections = self._splitter.widget(0).isVisible()
+        side = 200 if sections else 0
+        self._splitter.setSizes([side, max(1, self.width() - side - 1)])
+
+    def _remember(self, _position: int, index: int) -> None:
+        if index == 2 and not self._drawer:
+            self._panel_width = self._panel.width()

@@ -1,0 +1,113 @@
+"""The sections of the form with their states, at the leading side; a drop-down where there is no room."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from lcapp.i18n import Words, formats
+from lcapp.ui.appearance.labels import PlainLabel, set_look
+from lcapp.ui.appearance.look import Look
+from lcapp.ui.draft.section_state import PICTURES, SectionState, state_sentence
+from lcapp.ui.fields.combo import Combo
+
+
+@dataclass(frozen=True, slots=True)
+class SectionLine:
+    """What the list shows of one section."""
+
+    section: str
+    title: str
+    state: SectionState
+    to_fix: int
+
+
+class SectionList(QWidget):
+    """Sections in official order; `chosen` carries a section's id."""
+
+    chosen = Signal(str)
+
+    def __init__(self, words: Words, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = words
+        self._look = look
+        self._lines: tuple[SectionLine, ...] = ()
+        self.list = QListWidget()
+        self.list.setAccessibleName(words._("Sections"))
+        self.list.setProperty("role", "nav")
+        self.list.setIconSize(QSize(16, 16))
+        self.list.setWordWrap(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.total = PlainLabel(role="help", wrap=True)
+        self.drop_down = Combo(name=words._("Section"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 16, 8, 16)
+        column.setSpacing(12)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.total)
+        self.list.currentRowChanged.connect(self._on_row)
+        self.drop_down.activated.connect(self._on_row)
+
+    def show_lines(self, lines: Sequence[SectionLine]) -> None:
+        """Show sections and states; the chosen one stays chosen."""
+        if tuple(lines) == self._lines:
+            return
+        rebuilt = [line.section for line in lines] != [line.section for line in self._lines]
+        self._lines = tuple(lines)
+        with QSignalBlocker(self.list), QSignalBlocker(self.drop_down):
+            if rebuilt:
+                self.list.clear()
+                self.drop_down.clear()
+                for line in lines:
+                    self.list.addItem(QListWidgetItem())
+                    self.drop_down.addItem("")
+            for row, line in enumerate(lines):
+                self._show_line(row, line)
+
+    def show_progress(self, percent: int, to_fix: int) -> None:
+        """The line at the foot: how far the city is, and how much must be fixed."""
+        words = self._words
+        share = formats.percent(words, percent)
+        if to_fix:
+            said = words.ngettext(
+                "{percent} · {count} to fix", "{percent} · {count} to fix", to_fix, percent=share
+            )
+        elif percent >= 100:
+            said = words._("{percent} · nothing to fix", percent=share)
+        else:
+            said = share
+        self.total.setText(said)
+        set_look(self.total, severity="done" if percent >= 100 and not to_fix else "")
+
+    def choose(self, section: str) -> None:
+        """Mark a section without telling anybody."""
+        rows = [line.section for line in self._lines]
+        if section in rows:
+            with QSignalBlocker(self.list), QSignalBlocker(self.drop_down):
+                self.list.setCurrentRow(rows.index(section))
+                self.drop_down.setCurrentIndex(rows.index(section))
+
+    def _show_line(self, row: int, line: SectionLine) -> None:
+        words = self._words
+        item = self.list.item(row)
+        picture, colour = PICTURES[line.state]
+        icon = self._look.icon(picture, colour)
+        item.setIcon(icon)
+        item.setText(line.title)
+        said = state_sentence(words, line.state)
+        name = words._("{section}: {state}", section=line.title, state=said)
+        if line.to_fix:
+            name += " · " + words.ngettext("{count} to fix", "{count} to fix", line.to_fix)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, name)
+        item.setToolTip("")
+        self.drop_down.setItemText(row, line.title)
+        self.drop_down.setItemIcon(row, icon)
+        self.drop_down.setItemData(row, name, Qt.ItemDataRole.AccessibleTextRole)
+
+    def _on_row(self, row: int) -> None:
+        if 0 <= row < len(self._lines):
+            self.choose(self._lines[row].section)
+            self.chosen.emit(self._lines[row].section)

@@ -1,0 +1,167 @@
+"""The questions of one section, one below the other in a column that can be read."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from lcapp.domain.answers import AnswerKey
+from lcapp.domain.forms import Part, Question, QuestionType, Section
+from lcapp.ui.appearance.labels import PlainLabel
+from lcapp.ui.fields.context import FieldContext
+from lcapp.ui.fields.field import Field
+from lcapp.ui.fields.frame import NUMBER_WIDTH, QuestionFrame, Said
+
+
+class SectionPage(QScrollArea):
+    """Frames built once and kept: hidden questions are hidden, not destroyed, so native undo survives."""
+
+    entered = Signal(str)
+    left = Signal(str)
+
+    def __init__(
+        self,
+        part: Part,
+        section: Section,
+        context: FieldContext,
+        *,
+        numbers: Mapping[str, str],
+        connect: Callable[[QuestionFrame], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.section = section
+        self.frames: dict[str, QuestionFrame] = {}
+        self._context = context
+        self._current = ""
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(section.title)
+        self.setProperty("role", "surface")
+        self._build(part, numbers, connect)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
+
+    def _build(
+        self, part: Part, numbers: Mapping[str, str], connect: Callable[[QuestionFrame], None]
+    ) -> None:
+        look = self._context.look
+        sheet = QWidget()
+        sheet.setProperty("role", "surface")
+        column = QWidget()
+        column.setMaximumWidth(look.space("column") + NUMBER_WIDTH)
+        lines = QVBoxLayout(column)
+        lines.setContentsMargins(0, 24, 0, 48)
+        lines.setSpacing(look.space("parts"))
+        head = QVBoxLayout()
+        head.setContentsMargins(NUMBER_WIDTH, 0, 0, 0)
+        head.setSpacing(4)
+        if part.title:
+            head.addWidget(PlainLabel(part.title, role="help", wrap=True))
+        head.addWidget(PlainLabel(self.section.title, role="section", wrap=True))
+        if self.section.intro:
+            head.addWidget(PlainLabel(self.section.intro, role="help", wrap=True))
+        lines.addLayout(head)
+        for question in self.section.questions:
+            frame = QuestionFrame(question, self._context, number=numbers.get(question.id, ""))
+            self.frames[question.id] = frame
+            lines.addWidget(frame)
+            connect(frame)
+        lines.addStretch(1)
+        row = QHBoxLayout(sheet)
+        row.setContentsMargins(24, 0, 24, 0)
+        row.addStretch(1)
+        row.addWidget(column, 1000)
+        row.addStretch(1)
+        self.setWidget(sheet)
+
+    def show_visible(self, is_visible: Callable[[Question], bool]) -> None:
+        """Hide the questions that are not asked."""
+        for frame in self.frames.values():
+            wanted = is_visible(frame.question)
+            if frame.isHidden() is wanted:
+                frame.setVisible(wanted)
+
+    def show_findings(self, found: Mapping[str, Sequence[Said]], *, all_of_them: bool) -> None:
+        """Say findings under the questions the person has been at, or everywhere."""
+        for name, frame in self.frames.items():
+            frame.show_findings(found.get(name, ()) if all_of_them or frame.visited else ())
+
+    def go_to(self, key: AnswerKey, item: str = "", field: str = "") -> bool:
+        """Bring the person to a question of this section."""
+        frame = self.frames.get(key.question)
+        if frame is None or frame.isHidden():
+            return False
+        self._make_room()
+        self.ensureWidgetVisible(frame, 0, 24)
+        frame.focus(language=key.language, item=item, field=field)
+        focus = QApplication.focusWidget()
+        if focus is not None and frame.isAncestorOf(focus):
+            self.ensureWidgetVisible(focus, 0, 48)
+        return True
+
+    def step_from_end(self, by: int) -> bool:
+        """Come in from the section before (1: the first question) or after (-1: the last)."""
+        self._current = ""
+        return self.step(by)
+
+    def step(self, by: int) -> bool:
+        """Go to the next or previous question; False at the end."""
+        order = [
+            f
+            for f in self.frames.values()
+            if not f.isHidden() and f.question.type is not QuestionType.STATEMENT
+        ]
+        names = [frame.question.id for frame in order]
+        place = (
+            names.index(self._current) + by if self._current in names else (0 if by > 0 else len(order) - 1)
+        )
+        return 0 <= place < len(order) and self.go_to(AnswerKey(names[place]))
+
+    def bring(self) -> None:
+        """Put the focus on the first question of a page just opened; that does not count as a visit."""
+        first = next((f for f in self._asked()), None)
+        if first is not None:
+            first.bring()
+
+    def _asked(self) -> list[QuestionFrame]:
+        return [f for f in self.frames.values() if not f.isHidden() and f.question.takes_answer]
+
+    @property
+    def current(self) -> str:
+        """Id of the question that has or last had the focus."""
+        return self._current
+
+    def fields(self) -> Sequence[Field]:
+        """Every field on this page that was built so far."""
+        return tuple(self.widget().findChildren(Field))
+
+    def _make_room(self) -> None:
+        # A page that was never shown has no layout yet, and scrolling to a place needs one.
+        sheet = self.widget()
+        if sheet.layout() is not None:
+            sheet.layout().activate()
+        sheet.updateGeometry()
+
+    def _frame_around(self, widget: QObject | None) -> QuestionFrame | None:
+        while widget is not None and widget is not self:
+            if isinstance(widget, QuestionFrame):
+                return widget if self.frames.get(widget.question.id) is widget else None
+            widget = widget.parent()
+        return None
+
+    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
+        if not self.isVisible() and self._frame_around(old) is None:
+            return
+        before, now = self._frame_around(old), self._frame_around(new)
+        if before is now:
+            return
+        if before is not None:
+            before.focus_went()
+            self.left.emit(before.question.id)
+        if now is not None:
+            self._current = now.question.id
+            now.focus_came()
+            self.entered.emit(now.question.id)

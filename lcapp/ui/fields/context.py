@@ -1,0 +1,43 @@
+"""What every field needs to know besides its question: the language, the countries, the day, the registry."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from lcapp.domain.countries import Country
+from lcapp.domain.forms import Question, QuestionType
+from lcapp.i18n import Words
+from lcapp.ui.appearance.look import Look
+
+if TYPE_CHECKING:
+    from lcapp.ui.fields.field import Field
+
+
+@dataclass(frozen=True, slots=True)
+class FieldContext:
+    """The surroundings of a field.
+
+    Args:
+        words: Sentences and formats in the officer's language.
+        look: Spaces, colours and icons.
+        form: Name of the form, the first half of its texts' contexts.
+        languages: Languages in which a translatable answer may be written, the form's first.
+        countries: UNESCO's states, read on first use.
+        today: The day it is.
+        registry: The field of each question type; handed down so that a group can build its own.
+        fill: Puts what is known into the blanks of a fixed statement.
+    """
+
+    words: Words
+    look: Look
+    form: str
+    languages: tuple[str, ...]
+    countries: Callable[[], tuple[Country, ...]]
+    today: Callable[[], date]
+    registry: "Mapping[QuestionType, type[Field]]"
+    fill: Callable[[str], str] = str
+
+    def own_words(self, question: Question, what: str, text: str) -> str:
+        """A text of the form in the officer's language; the same text where nobody translated it."""
+        return self.words.form_text(f"{self.form}/{question.id}.{what}", text) if text else ""

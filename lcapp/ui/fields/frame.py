@@ -1,0 +1,227 @@
+"""The frame around a question: number, official label, explanation, the answer, and what is to be said about it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QEnterEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from lcapp.domain.answers import Value
+from lcapp.domain.dossier import AnswerMark
+from lcapp.domain.findings import Finding
+from lcapp.domain.forms import Confidence, Question, QuestionType
+from lcapp.ui.appearance.labels import PlainLabel, plain_tooltip
+from lcapp.ui.fields.answer_box import AnswerBox
+from lcapp.ui.fields.context import FieldContext
+from lcapp.ui.fields.finding_line import FindingLine
+from lcapp.ui.fields.language_tabs import LanguageTabs
+from lcapp.ui.fields.quiet_line import QuietLine
+
+Said = tuple[Finding, str]
+"""A finding with its sentence."""
+
+NUMBER_WIDTH = 32
+SAID_BY_COUNTER = frozenset({"too_many_words", "too_many_characters"})
+"""Findings the counter says already, in their colour; a screen reader hears them all the same."""
+
+
+class QuestionFrame(QWidget):
+    """One question as one block. It knows no session: it shows, and it tells."""
+
+    answer_edited = Signal(str, object)
+    state_wanted = Signal(str, object)
+    note_wanted = Signal()
+    copy_wanted = Signal(str)
+
+    def __init__(
+        self, question: Question, context: FieldContext, *, number: str, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.question = question
+        self.context = context
+        self.visited = False
+        self._brought = False
+        self._number = number
+        self._read_only = False
+        self._findings: tuple[Said, ...] = ()
+        self._shown_findings: tuple[str, ...] = ()
+        self._marks: dict[str, AnswerMark] = {}
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        question = self.question
+        self.answer: AnswerBox | LanguageTabs = (
+            LanguageTabs(question, self.context)
+            if question.translatable
+            else AnswerBox(question, self.context)
+        )
+        self.quiet = QuietLine(question, self.context.words, self.context.look)
+        self._remark = PlainLabel(role="help", wrap=True)
+        self._remark.setVisible(False)
+        self._finding_lines = QVBoxLayout()
+        self._finding_lines.setSpacing(4)
+        body = QVBoxLayout()
+        body.setSpacing(4)
+        self._build_words(body)
+        body.addSpacing(4)
+        body.addWidget(self.answer)
+        body.addWidget(self.quiet)
+        body.addWidget(self._remark)
+        body.addLayout(self._finding_lines)
+        number = PlainLabel(self._number, role="muted")
+        number.setFixedWidth(NUMBER_WIDTH)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(number, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(body, 1)
+
+    def _build_words(self, body: QVBoxLayout) -> None:
+        question = self.question
+        self._label = PlainLabel(question.label, role="label", wrap=True)
+        self._label.setBuddy(self.answer.entry())
+        if question.type is not QuestionType.STATEMENT:
+            row = QHBoxLayout()
+            row.setSpacing(12)
+            row.addWidget(self._label, 1)
+            if badge := self._badge():
+                label = PlainLabel(badge, role="help")
+                plain_tooltip(label, question.provenance)
+                row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+            body.addLayout(row)
+        own = self.context.own_words(question, "label", question.label)
+        if own != question.label and question.type is not QuestionType.STATEMENT:
+            body.addWidget(PlainLabel(own, role="muted", wrap=True))
+        explanation = self.context.own_words(question, "explanation", question.explanation)
+        if explanation:
+            body.addWidget(PlainLabel(explanation, role="help", wrap=True))
+
+    def _badge(self) -> str:
+        words, question, said = self.context.words, self.question, []
+        if question.takes_answer and not question.required and question.required_when is None:
+            said.append(words._("optional"))
+        if question.confidence is Confidence.RECONSTRUCTED:
+            said.append(words._("wording reconstructed"))
+        elif question.confidence is Confidence.OWN:
+            said.append(words._("our own question"))
+        return " · ".join(said)
+
+    def _connect(self) -> None:
+        answer, quiet = self.answer, self.quiet
+        if isinstance(answer, LanguageTabs):
+            answer.answer_edited.connect(self._edited)
+            answer.language_chosen.connect(self._language_chosen)
+        else:
+            answer.answer_edited.connect(lambda raw: self._edited("", raw))
+        answer.remarked.connect(self.say)
+        quiet.note_wanted.connect(self.note_wanted)
+        quiet.copy_wanted.connect(lambda: self.copy_wanted.emit(self.language))
+        quiet.nothing_wanted.connect(lambda: self.box.say_nothing())
+        quiet.state_wanted.connect(lambda state: self.state_wanted.emit(self.language, state))
+
+    @property
+    def language(self) -> str:
+        """The language shown; empty where the question is not translatable."""
+        return self.answer.language if isinstance(self.answer, LanguageTabs) else ""
+
+    @property
+    def box(self) -> AnswerBox:
+        """The answer box shown."""
+        return self.answer.box if isinstance(self.answer, LanguageTabs) else self.answer
+
+    def show_answer(self, language: str, value: Value | None) -> None:
+        """Show a canonical value at one key of this question."""
+        if isinstance(self.answer, LanguageTabs):
+            self.answer.show_answer(language, value)
+        else:
+            self.answer.show_answer(value)
+        if language == self.language:
+            self._count(self.box.raw())
+
+    def show_mark(self, language: str, mark: AnswerMark) -> None:
+        """Say how far the answer at one key is."""
+        self._marks[language] = mark
+        if language == self.language:
+            self.quiet.show_mark(mark)
+
+    def show_findings(self, findings: Sequence[Said]) -> None:
+        """Say what checking found here; an empty sequence takes it away."""
+        self._findings = tuple(findings)
+        here = [(f, s) for f, s in findings if f.language in ("", self.language)]
+        sentences = tuple(sentence for _finding, sentence in here)
+        self.answer.show_findings([finding for finding, _sentence in findings])
+        if sentences != self._shown_findings:
+            self._shown_findings = sentences
+            while self._finding_lines.count():
+                line = self._finding_lines.takeAt(0).widget()
+                line.hide()
+                line.deleteLater()
+            for finding, sentence in here:
+                if finding.code in SAID_BY_COUNTER and not finding.item:
+                    continue
+                self._finding_lines.addWidget(FindingLine(self.context.look, finding.severity, sentence))
+        self._describe()
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Readable, not changeable."""
+        self._read_only = read_only
+        self.answer.set_read_only(read_only)
+        self._count(self.box.raw())
+
+    def bring(self) -> None:
+        """Put the focus here because the page was opened, not because the person came."""
+        self._brought = True
+        self.focus()
+
+    def focus(self, *, language: str = "", item: str = "", field: str = "") -> None:
+        """Bring the person to this question, as narrowly as possible."""
+        if language and isinstance(self.answer, LanguageTabs):
+            self.answer.turn_to(language)
+        if not (item and self.box.field.go_to(item, field)):
+            self.box.entry().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focus_came(self) -> None:
+        """The person is here now."""
+        self.quiet.show_actions(True)
+
+    def focus_went(self) -> None:
+        """The person was here; from now on findings may be said."""
+        self.visited = self.visited or not self._brought
+        self._brought = False
+        self.quiet.show_actions(self.underMouse())
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """The mouse shows the actions as well."""
+        super().enterEvent(event)
+        self.quiet.show_actions(True)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """And hides them, unless the focus is here."""
+        super().leaveEvent(event)
+        focus = self.window().focusWidget()
+        self.quiet.show_actions(focus is not None and self.isAncestorOf(focus))
+
+    def _edited(self, language: str, raw: object) -> None:
+        self._brought = False
+        self._count(raw)
+        self.answer_edited.emit(language, raw)
+
+    def _count(self, raw: object) -> None:
+        self.quiet.counter.show_count(raw)
+        self.quiet.allow(writing=not self._read_only, answered=raw is not None, nothing=self.box.says_nothing)
+
+    def _language_chosen(self, language: str) -> None:
+        self._label.setBuddy(self.answer.entry())
+        self.quiet.show_mark(self._marks.get(language, AnswerMark()))
+        self._count(self.box.raw())
+        self.show_findings(self._findings)
+
+    def say(self, sentence: str) -> None:
+        """Say something quietly about what was just done; an empty sentence takes it away."""
+        self._remark.setText(sentence)
+        self._remark.setVisible(bool(sentence))
+
+    def _describe(self) -> None:
+        told = (*self._shown_findings, self.quiet.counter.text(), self.question.explanation)
+        self.answer.describe(" ".join(text for text in told if text))

@@ -1,0 +1,154 @@
+"""One answer per language: a quiet row of languages above, the text in the chosen one below."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from lcapp.domain.answers import Value
+from lcapp.domain.findings import Finding
+from lcapp.domain.forms import Question
+from lcapp.ui.fields.answer_box import AnswerBox
+from lcapp.ui.fields.context import FieldContext
+from lcapp.ui.fields.tongue import language_name
+
+
+class LanguageTabs(QWidget):
+    """Answer boxes by language, each built when it is first looked at.
+
+    `answer_edited` carries language and raw value.
+    """
+
+    answer_edited = Signal(str, object)
+    remarked = Signal(str)
+    language_chosen = Signal(str)
+
+    def __init__(self, question: Question, context: FieldContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.question = question
+        self.context = context
+        self.languages = context.languages
+        self._values: dict[str, Value | None] = {}
+        self._boxes: dict[str, AnswerBox] = {}
+        self._read_only = False
+        self._name = question.label
+        self._on_box: list[Callable[[AnswerBox], None]] = []
+        words = context.words
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName(words._("Language of the answer: {question}", question=question.label))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.setProperty("role", "languages")
+        for language in self.languages:
+            self.tabs.addTab(language_name(words, language))
+        self._pages = QStackedWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.tabs)
+        column.addWidget(self._pages)
+        self.tabs.setVisible(len(self.languages) > 1)
+        self.tabs.currentChanged.connect(self._turned)
+        self._turned(0)
+
+    @property
+    def language(self) -> str:
+        """The language shown."""
+        return self.languages[max(0, self.tabs.currentIndex())]
+
+    @property
+    def box(self) -> AnswerBox:
+        """The answer box shown."""
+        return self._boxes[self.language]
+
+    def boxes_built(self) -> Sequence[AnswerBox]:
+        """Boxes somebody has looked at."""
+        return tuple(self._boxes.values())
+
+    def with_each_box(self, act: Callable[[AnswerBox], None]) -> None:
+        """Do something with every box, also with those built later."""
+        self._on_box.append(act)
+        for box in self._boxes.values():
+            act(box)
+
+    def turn_to(self, language: str) -> None:
+        """Show one language."""
+        if language in self.languages:
+            self.tabs.setCurrentIndex(self.languages.index(language))
+
+    def raws(self) -> Mapping[str, object]:
+        """What stands in each language: typed here, or shown and not looked at yet."""
+        told = {
+            code: self._boxes[code].raw() if code in self._boxes else self._values.get(code)
+            for code in self.languages
+        }
+        rest = {code: value for code, value in self._values.items() if code not in told}
+        return {code: value for code, value in {**told, **rest}.items() if value is not None}
+
+    def show_answer(self, language: str, value: Value | None) -> None:
+        """Show a canonical value in one language."""
+        self._values[language] = value
+        if language in self._boxes:
+            self._boxes[language].show_answer(value)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Hand each language its findings."""
+        for language, box in self._boxes.items():
+            box.show_findings([f for f in findings if f.language in ("", language)])
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Every language readable, none changeable."""
+        self._read_only = read_only
+        for box in self._boxes.values():
+            box.set_read_only(read_only)
+
+    def entry(self) -> QWidget:
+        """What takes the focus in the language shown."""
+        return self.box.entry()
+
+    def rename(self, name: str) -> None:
+        """Say the question; each language adds its own name."""
+        self._name = name
+        for language, box in self._boxes.items():
+            box.rename(self._named(language))
+
+    def describe(self, text: str) -> None:
+        """Say hint, count and findings of the language shown."""
+        self.box.describe(text)
+
+    def _named(self, language: str) -> str:
+        if len(self.languages) == 1:
+            return self._name
+        return f"{self._name} ({language_name(self.context.words, language)})"
+
+    def _turned(self, place: int) -> None:
+        language = self.languages[max(0, place)]
+        if language not in self._boxes:
+            box = AnswerBox(self.question, self.context)
+            self._boxes[language] = box
+            self._pages.addWidget(box)
+            box.rename(self._named(language))
+            box.show_answer(self._values.get(language))
+            box.set_read_only(self._read_only)
+            box.answer_edited.connect(lambda raw, code=language: self._edited(code, raw))
+            box.remarked.connect(self.remarked)
+            for act in self._on_box:
+                act(box)
+        self._pages.setCurrentWidget(self._boxes[language])
+        self._fit()
+        self.setFocusProxy(self._boxes[language])
+        self.language_chosen.emit(language)
+
+    def _edited(self, language: str, raw: object) -> None:
+        self._values[language] = raw
+        self.answer_edited.emit(language, raw)
+
+    def _fit(self) -> None:
+        # A stack is as tall as its tallest page; the others must not count.
+        for place in range(self._pages.count()):
+            page = self._pages.widget(place)
+            shown = page is self._pages.currentWidget()
+            policy = page.sizePolicy()
+            policy.setVerticalPolicy(policy.Policy.Preferred if shown else policy.Policy.Ignored)
+            page.setSizePolicy(policy)
+        self._pages.updateGeometry()

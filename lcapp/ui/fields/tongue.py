@@ -1,0 +1,21 @@
+"""Digits and names of languages as the officer's language writes them."""
+
+from lcapp.i18n import N_, Words, formats
+
+_NAMES = {
+    "en": N_("English"),
+    "fa": N_("Persian"),
+    "fr": N_("French"),
+    "sl": N_("Slovenian"),
+    "tr": N_("Turkish"),
+}
+
+
+def own_digits(words: Words, text: str) -> str:
+    """A text with its ASCII digits written in the language's own; years and codes take no separators."""
+    return "".join(formats.number(words, int(c)) if c in "0123456789" else c for c in text)
+
+
+def language_name(words: Words, code: str) -> str:
+    """The name of a language; its code where the program has no word for it."""
+    return words._(_NAMES[code]) if code in _NAMES else code

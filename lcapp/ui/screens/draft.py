@@ -1,0 +1,340 @@
+"""The draft screen: sections, questions and panels around one open draft."""
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from lcapp.domain.answers import AnswerKey
+from lcapp.domain.events import AnswerChanged, Event, NotesChanged, Saved, SaveFailed
+from lcapp.domain.findings import Finding
+from lcapp.domain.searching import Hit, find, replace_all
+from lcapp.domain.validation import not_checked
+from lcapp.i18n import Words, formats
+from lcapp.i18n.wording import error_sentence, not_checked_sentence, question_named
+from lcapp.services.app import App
+from lcapp.services.draft_session import DraftSession
+from lcapp.ui.appearance.labels import rule
+from lcapp.ui.appearance.look import Look
+from lcapp.ui.autosave import Autosave
+from lcapp.ui.bridge import Bridge
+from lcapp.ui.dialogs import Dialogs
+from lcapp.ui.draft.checking import Checked, Checking
+from lcapp.ui.draft.deadlines import deadline_sentences
+from lcapp.ui.draft.draft_actions import draft_actions
+from lcapp.ui.draft.exporting import Exporting
+from lcapp.ui.draft.findings_panel import FindingsPanel
+from lcapp.ui.draft.header import DraftHeader
+from lcapp.ui.draft.help_panel import HelpPanel
+from lcapp.ui.draft.leaving import Leaving
+from lcapp.ui.draft.notes_panel import NotesPanel
+from lcapp.ui.draft.pages import Pages
+from lcapp.ui.draft.panes import Panes
+from lcapp.ui.draft.read_only import read_only_sentence
+from lcapp.ui.draft.save_banner import Banner, save_failed_banner
+from lcapp.ui.draft.search_panel import SearchPanel
+from lcapp.ui.draft.section_list import SectionList
+from lcapp.ui.draft.side_panel import SidePanel
+from lcapp.ui.draft.surroundings import field_context
+from lcapp.ui.tasks import Tasks
+from lcapp.ui.undo_actions import UndoActions
+
+
+class DraftScreen(QWidget):
+    """One open draft. `back_requested` asks to close it; the window calls `leave` first."""
+
+    back_requested = Signal()
+    title_changed = Signal(str)
+
+    def __init__(
+        self,
+        session: DraftSession,
+        app: App,
+        words: Words,
+        dialogs: Dialogs,
+        tasks: Tasks,
+        *,
+        look: Look,
+        paper: str = "a4",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.session = session
+        self._app = app
+        self._words = words
+        self._look = look
+        self.bridge = Bridge(session, self)
+        self.autosave = Autosave(session, self.bridge, self)
+        self.checking = Checking(session, words, self)
+        self.undo_actions = UndoActions(session, words, self)
+        self.leaving = Leaving(session, app, words, dialogs)
+        self.exporting = Exporting(session, app, words, look, dialogs, tasks, paper=paper, parent=self)
+        self._build()
+        self._connect()
+        self._show()
+
+    def _build(self) -> None:
+        words, look, session = self._words, self._look, self.session
+        self.header = DraftHeader(words, look)
+        self.banner = save_failed_banner(words, look)
+        self.why_read_only = Banner(look, severity="advice")
+        self.sections = SectionList(words, look)
+        self.pages = Pages(session, field_context(session, self._app, words, look))
+        self.help = HelpPanel(session.form, words)
+        self.findings = FindingsPanel(words, look)
+        self.notes = NotesPanel(words, self._label_of)
+        self.search = SearchPanel(
+            words, find=lambda query: find(session.form, session.answers, query), label_of=self._label_of
+        )
+        self.panel = SidePanel(words, look)
+        for name, title, page in (
+            ("help", words._("Help"), self.help),
+            ("findings", words._("Findings"), self.findings),
+            ("notes", words._("Notes"), self.notes),
+            ("search", words._("Search"), self.search),
+        ):
+            self.panel.add(name, title, page)
+        self.panes = Panes(self.sections, self.pages, self.panel)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.header, rule(), self.banner, self.why_read_only):
+            column.addWidget(widget)
+        column.addWidget(self.panes, 1)
+        self._actions = draft_actions(
+            self,
+            words,
+            {
+                "section_back": lambda: self._step_section(-1),
+                "section_on": lambda: self._step_section(1),
+                "question_back": lambda: self._step_question(-1),
+                "question_on": lambda: self._step_question(1),
+                "pane": self._next_pane,
+                "finding": self._next_finding,
+                "find": lambda: self._open_search(replacing=False),
+                "replace": lambda: self._open_search(replacing=True),
+                "check": self.check,
+                "export": self.exporting.open,
+                "panel": self._toggle_panel,
+            },
+        )
+        self.addActions([self.undo_actions.undo, self.undo_actions.redo])
+
+    def _connect(self) -> None:
+        self.bridge.happened.connect(self._on_event)
+        self.checking.checked.connect(self._show_checked)
+        self.undo_actions.moved.connect(self.go_to)
+        self.header.back_wanted.connect(self.back_requested)
+        self.header.check_wanted.connect(self.check)
+        self.header.export_wanted.connect(self.exporting.open)
+        self.header.panel_wanted.connect(self._toggle_panel)
+        self.banner.first_chosen.connect(self.autosave.flush_now)
+        self.banner.second_chosen.connect(self.leaving.save_copy)
+        self.sections.chosen.connect(self.show_section)
+        self.pages.entered.connect(self._on_entered)
+        self.pages.left.connect(self._on_left)
+        self.pages.note_wanted.connect(self._write_note)
+        self.pages.said.connect(self._say)
+        self.panel.closed.connect(lambda: self.panes.set_panel(shown=False))
+        self.findings.chosen.connect(self._go_to_finding)
+        self.notes.added.connect(lambda text: self.session.add_note(self._question, text))
+        self.notes.settled.connect(lambda note, settled: self.session.settle_note(note, settled=settled))
+        self.notes.chosen.connect(lambda question: self.go_to(AnswerKey(question)))
+        self.search.chosen.connect(self._go_to_hit)
+        self.search.replace_wanted.connect(self._replace_all)
+
+    def _show(self) -> None:
+        words, session = self._words, self.session
+        self._question = ""
+        deadlines = deadline_sentences(words, session.call, self._app.clock().date())
+        call = session.call.title if session.call else session.form.title
+        self.header.show_title(session.dossier.title, " · ".join((call, *deadlines)))
+        self.findings.show_not_checked(
+            [not_checked_sentence(words, code) for code in not_checked(session.form)]
+        )
+        self._show_read_only()
+        self._show_saved()
+        self._show_notes()
+        first = next((section.id for _part, section in session.form.sections()), "")
+        self.checking.check_now()
+        if first:
+            self.show_section(first)
+
+    # What the window asks for
+
+    def actions(self) -> list[QAction]:
+        """The draft's actions, for the menus."""
+        return [self.undo_actions.undo, self.undo_actions.redo, *self._actions.values()]
+
+    def leave(self) -> bool:
+        """Save everything; whether the draft may be closed now."""
+        self.session.leave_field()
+        if not self.leaving.leave():
+            return False
+        self.autosave.stop()
+        self.checking.stop()
+        self.bridge.close()
+        return True
+
+    def go_to(self, key: AnswerKey, item: str | None = None, field: str = "") -> None:
+        """Bring the person to a question, an item or a field in it."""
+        section = self.session.form.section_of(key.question)
+        if section is not None:
+            self.show_section(section.id)
+            self.pages.page.go_to(key, item or "", field)
+
+    def show_section(self, section: str) -> None:
+        """Turn to a section."""
+        if section != self.pages.section and self.pages.section:
+            self.session.leave_field()
+            self.autosave.flush_now()
+        self.sections.choose(section)
+        self.pages.show_section(section)
+
+    def check(self) -> None:
+        """Check everything, missing answers too, and bring the keys to the list."""
+        self.autosave.flush_now()
+        self.checking.asked_for = True
+        self.pages.all_findings = True
+        self.checking.check_now()
+        self._open_panel("findings")
+        self.findings.take_focus()
+
+    # What happened
+
+    def _on_event(self, event: Event) -> None:
+        match event:
+            case AnswerChanged(key=key):
+                self.pages.show_key(key)
+                self.checking.check_soon()
+                self.undo_actions.refresh()
+                self.header.show_saved(self._words._("Saving…"))
+            case NotesChanged(question=question):
+                self.pages.show_notes(question)
+                self._show_notes()
+            case Saved():
+                self.banner.say("")
+                self._show_saved()
+            case SaveFailed(error=error):
+                self._show_read_only()
+                self._show_not_saved(error_sentence(self._words, error))
+
+    def _show_saved(self) -> None:
+        words, session = self._words, self.session
+        if session.has_unsaved:
+            return
+        at, now = session.dossier.updated_at, self._app.clock()
+        same_day = at.astimezone().date() == now.astimezone().date()
+        when = formats.time_of_day(words, at) if same_day else formats.day_and_time(words, at)
+        self.header.show_saved(words._("Saved {time}", time=when))
+
+    def _show_not_saved(self, reason: str) -> None:
+        words = self._words
+        self.header.show_saved(words._("Not saved yet"), severity="must_fix")
+        self.banner.say(words._("Not saved yet. {reason} Your text is kept here.", reason=reason))
+
+    def _show_read_only(self) -> None:
+        reason = self.session.read_only
+        self.why_read_only.say(read_only_sentence(self._words, reason) if reason else "")
+        self.pages.set_read_only(reason is not None)
+        self.undo_actions.refresh()
+
+    def _show_checked(self, checked: Checked) -> None:
+        self.sections.show_lines(checked.sections)
+        self.sections.show_progress(checked.percent, checked.to_fix)
+        self.findings.show_findings(checked.listed)
+        self.pages.show_checked(checked)
+
+    def _show_notes(self) -> None:
+        writable = self.session.read_only is None
+        self.notes.show_notes(self._question, self.session.notes(), writable=writable)
+
+    def _on_entered(self, question_id: str) -> None:
+        self._question = question_id
+        question = self.session.form.question(question_id)
+        part = next((p for p, s in self.session.form.sections() if question in s.questions), None)
+        self.help.show_question(question, part)
+        self._show_notes()
+
+    def _on_left(self, _question: str) -> None:
+        self.session.leave_field()
+        self.autosave.flush_now()
+        self.checking.check_soon()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first question is ready to type in."""
+        super().showEvent(event)
+        if not self._question:
+            QTimer.singleShot(0, self.pages.page, self.pages.page.bring)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Leaving the window is a moment to save."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.autosave.flush_now()
+
+    # What the person wants
+
+    def _step_section(self, by: int) -> None:
+        order = [section.id for _part, section in self.session.form.sections()]
+        place = order.index(self.pages.section) + by
+        if 0 <= place < len(order):
+            self.show_section(order[place])
+            self.pages.page.step(1)
+
+    def _step_question(self, by: int) -> None:
+        if not self.pages.page.step(by):
+            order = [section.id for _part, section in self.session.form.sections()]
+            place = order.index(self.pages.section) + by
+            if 0 <= place < len(order):
+                self.show_section(order[place])
+                self.pages.page.step_from_end(by)
+
+    def _next_pane(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self.pages.isAncestorOf(focus) and self.panes.panel_open:
+            self.panel.tabs.setFocus()
+        elif focus is not None and self.panel.isAncestorOf(focus):
+            (self.sections.drop_down if self.sections.isHidden() else self.sections.list).setFocus()
+        elif self.pages.page.current:
+            self.pages.page.go_to(AnswerKey(self.pages.page.current))
+        else:
+            self.pages.page.step(1)
+
+    def _next_finding(self) -> None:
+        finding = self.findings.next()
+        if finding is not None:
+            self._go_to_finding(finding)
+
+    def _go_to_finding(self, finding: Finding) -> None:
+        if finding.question:
+            self.go_to(AnswerKey(finding.question, finding.language), finding.item, finding.field)
+
+    def _go_to_hit(self, hit: Hit) -> None:
+        self.go_to(hit.key)
+
+    def _replace_all(self, query: str, replacement: str) -> None:
+        session = self.session
+        changed = replace_all(session.form, session.answers, query, replacement)
+        self.search.say_replaced(session.set_answers(changed, kind="replace") if changed else 0)
+
+    def _write_note(self, question: str) -> None:
+        self._on_entered(question)
+        self._open_panel("notes")
+        self.notes.take_focus()
+
+    def _open_search(self, *, replacing: bool) -> None:
+        self._open_panel("search")
+        self.search.take_focus(replacing=replacing)
+
+    def _open_panel(self, name: str) -> None:
+        self.panel.turn_to(name)
+        self.panes.set_panel(shown=True)
+
+    def _toggle_panel(self) -> None:
+        self.panes.set_panel(shown=not self.panes.panel_open)
+
+    def _say(self, sentence: str) -> None:
+        self.header.show_saved(sentence)
+
+    def _label_of(self, question: str) -> str:
+        return question_named(self._words, self.session.form, question)

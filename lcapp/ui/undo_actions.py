@@ -1,0 +1,70 @@
+"""Undo and Redo: the text box in focus first, then the draft; the menu says what would be undone."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
+
+from lcapp.domain.answers import AnswerKey
+from lcapp.i18n import Words
+from lcapp.services.draft_session import DraftSession
+
+_LONGEST_LABEL = 48
+
+
+class UndoActions(QObject):
+    """Two actions for menus and keys. `moved` tells where to look after the draft itself went back or forth."""
+
+    moved = Signal(object)
+
+    def __init__(self, session: DraftSession, words: Words, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._words = words
+        self.undo = self._action(QKeySequence.StandardKey.Undo, self._on_undo)
+        self.redo = self._action(QKeySequence.StandardKey.Redo, self._on_redo)
+        self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Name the actions after what they would change."""
+        words, session = self._words, self._session
+        back, forth = session.can_undo, session.can_redo
+        self.undo.setText(
+            words._("Undo: {question}", question=self._named(back)) if back else words._("Undo")
+        )
+        self.redo.setText(
+            words._("Redo: {question}", question=self._named(forth)) if forth else words._("Redo")
+        )
+        self.undo.setEnabled(session.read_only is None)
+        self.redo.setEnabled(session.read_only is None)
+
+    def _action(self, key: QKeySequence.StandardKey, act: Callable[[], None]) -> QAction:
+        action = QAction(self)
+        action.setShortcut(QKeySequence(key))
+        action.triggered.connect(lambda: act())
+        return action
+
+    def _named(self, key: AnswerKey) -> str:
+        question = self._session.form.question(key.question)
+        label = question.label if question else key.question
+        return label if len(label) <= _LONGEST_LABEL else label[: _LONGEST_LABEL - 1].rstrip() + "…"
+
+    def _on_undo(self) -> None:
+        box = QApplication.focusWidget()
+        if (isinstance(box, QLineEdit) and box.isUndoAvailable()) or (
+            isinstance(box, QTextEdit) and box.document().isUndoAvailable()
+        ):
+            box.undo()
+        elif (key := self._session.undo()) is not None:
+            self.moved.emit(key)
+
+    def _on_redo(self) -> None:
+        box = QApplication.focusWidget()
+        if (isinstance(box, QLineEdit) and box.isRedoAvailable()) or (
+            isinstance(box, QTextEdit) and box.document().isRedoAvailable()
+        ):
+            box.redo()
+        elif (key := self._session.redo()) is not None:
+            self.moved.emit(key)

@@ -1,0 +1,105 @@
+#!/usr/bin/env python3
+"""Extract the message catalogs' templates: translations/lcapp.pot and translations/forms.pot.
+
+    python resources/build/catalogs.py            write both
+    python resources/build/catalogs.py --check    exit code 1 when one is not fresh
+
+The program's sentences are found by Babel in lcapp/; the forms' texts by our own walk over resources/forms,
+each under its place as context (`lcapp/i18n/form_texts.py`). Templates carry no dates and no line numbers, so
+that they change only when a sentence does.
+"""
+
+import io
+import sys
+import tempfile
+from datetime import UTC, datetime
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from lcapp import __version__  # noqa: E402
+from lcapp.i18n.form_texts import form_texts  # noqa: E402
+
+KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "Counted": (2, 3)}
+"""Where sentences stand: words._(…), N_(…), words.ngettext(one, many, …), Counted(by, one, many)."""
+
+METHODS = [("**.py", "python")]
+
+
+def program_catalog() -> Catalog:
+    """Every sentence of the program."""
+    catalog = _empty("lcapp: the program")
+    found = extract_from_dir(
+        ROOT / "lcapp", METHODS, keywords=KEYWORDS, comment_tags=("Translators:",), strip_comment_tags=True
+    )
+    for file, _line, message, comments, context in sorted(found, key=lambda each: (each[0], each[1])):
+        place = (f"lcapp/{Path(file).as_posix()}", 0)
+        catalog.add(message, None, [place], auto_comments=comments, context=context)
+    return catalog
+
+
+def forms_catalog() -> Catalog:
+    """Every text of the shipped forms."""
+    from lcapp.storage.form_library import FormLibrary
+
+    catalog = _empty("lcapp: the forms")
+    with tempfile.TemporaryDirectory() as nothing_installed:
+        forms = FormLibrary(ROOT / "resources", Path(nothing_installed))
+        for name in forms.names():
+            for text in form_texts(forms.get(name)):
+                catalog.add(
+                    text.text, None, context=text.context, auto_comments=[text.comment] * bool(text.comment)
+                )
+    return catalog
+
+
+def template_bytes(catalog: Catalog) -> bytes:
+    """A template as it stands on disk."""
+    written = io.BytesIO()
+    write_po(written, catalog, width=100, include_lineno=False, sort_output=False)
+    return written.getvalue()
+
+
+def messages(data: bytes) -> set[tuple[object, object]]:
+    """What is in a template: messages with their contexts, nothing about the file itself."""
+    return {(message.context, message.id) for message in read_po(io.BytesIO(data)) if message.id}
+
+
+def _empty(project: str) -> Catalog:
+    catalog = Catalog(
+        project=project,
+        version=__version__,
+        copyright_holder="the contributors of lcapp",
+        creation_date=datetime(2026, 1, 1, tzinfo=UTC),
+        revision_date=datetime(2026, 1, 1, tzinfo=UTC),
+        charset="utf-8",
+    )
+    catalog.header_comment = f"# {project}. MIT licence. Made by resources/build/catalogs.py; do not edit."
+    return catalog
+
+
+def main(words: list[str]) -> int:
+    """Write or check both templates."""
+    stale = []
+    for name, catalog in (("lcapp.pot", program_catalog()), ("forms.pot", forms_catalog())):
+        file = ROOT / "translations" / name
+        data = template_bytes(catalog)
+        if words == ["--check"]:
+            if not file.exists() or messages(file.read_bytes()) != messages(data):
+                stale.append(name)
+            continue
+        file.parent.mkdir(exist_ok=True)
+        file.write_bytes(data)
+        print(f"translations/{name}: {len(messages(data))} messages")
+    if stale:
+        print(f"not fresh: {', '.join(stale)}; run python resources/build/catalogs.py", file=sys.stderr)
+    return 1 if stale else 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -1,0 +1,67 @@
+"""Makes the golden library of today's shape: `python -m tests.storage.databases.make`, once a step is added.
+
+A released golden library is never made again: it is what people have on their disks.
+"""
+
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from lcapp.domain.answers import AnswerKey
+from lcapp.domain.dossier import AnswerMark, AnswerState, Note
+from lcapp.domain.history import Act, Change
+from lcapp.services.ports import NewDossier, Progress, SaveBatch
+from lcapp.storage.dossier_store import SqliteDossierStore
+from lcapp.storage.migrations import all_steps
+
+DAY = datetime(2026, 1, 2, 3, 4, 5, 678, tzinfo=UTC)
+NAME = AnswerKey("city.name")
+WHY = AnswerKey("motivation.why", "fa")
+ANSWERS = {NAME: "Samplia", AnswerKey("profile.population"): {"value": 84300, "year": 2024}}
+WHY_TEXT = "می‌خواهیم با هم یاد بگیریم.\nErste Zeile"
+
+
+def fill(store: SqliteDossierStore) -> None:
+    """What the golden library holds."""
+    dossier = store.create(
+        NewDossier(
+            uuid="5b0e3c2e-9f2b-4f0e-8a51-0123456789ab",
+            kind="membership",
+            call="membership-2025",
+            form="membership-2025",
+            form_digest="0" * 64,
+            title="Samplia",
+            fictional=True,
+            answers=ANSWERS,
+        ),
+        actor="Ada",
+    )
+    store.save(
+        SaveBatch(
+            dossier=dossier.number,
+            expected_rev=dossier.rev,
+            acts=(Act("act-1", "typing", (Change(WHY, None, WHY_TEXT),), DAY, "Ada"),),
+            marks={WHY: AnswerMark(AnswerState.READY, "Ada")},
+            notes=(Note("note-1", "motivation.why", "Ada", "Ask the library.", DAY),),
+            progress=Progress(3, 10, 7),
+            actor="Ada",
+        )
+    )
+
+
+def main() -> None:
+    """Make the file, unless it is there."""
+    target = Path(__file__).parent / f"{len(all_steps()):04}.sqlite"
+    if target.exists():
+        sys.exit(f"{target.name} was released and stays as it is")
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "library.sqlite"
+        store = SqliteDossierStore(path, backups=Path(folder), clock=lambda: DAY)
+        fill(store)
+        store.close()
+        target.write_bytes(path.read_bytes())
+
+
+if __name__ == "__main__":
+    main()
