@@ -2,10 +2,10 @@
 
 import argparse
 import re
-from collections.abc import Iterable
+import sys
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn, TextIO
+from typing import Any, NoReturn
 
 Subparsers = Any
 """What `ArgumentParser.add_subparsers` gives; argparse has no public name for it."""
@@ -20,14 +20,8 @@ class Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Help and the reason on standard error, exit code 2."""
-        import sys
-
         self.print_help(sys.stderr)
         self.exit(2, f"\n{self.prog}: {message}\n")
-
-    def _print_message(self, message: str, file: TextIO | None = None) -> None:
-        if message and file is not None:
-            file.write(message)
 
 
 def add_verb(subparsers: Subparsers, name: str, says: str, **more: Any) -> Any:
@@ -100,8 +94,3 @@ def whole_number(text: str) -> int:
     if not re.fullmatch(r"\d{1,9}", text, re.ASCII):
         raise argparse.ArgumentTypeError(f"{text!r} is not a whole number")
     return int(text)
-
-
-def one_of(known: Iterable[str]) -> str:
-    """Words in a sentence."""
-    return ", ".join(known)

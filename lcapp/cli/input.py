@@ -16,7 +16,7 @@ def read_input(name: Path | str, *, limit: int = LARGEST_FILE) -> bytes:
         limit: The most bytes to take.
 
     Raises:
-        InputRefused: `file_not_read`, `input_too_large`.
+        InputRefused: `file_not_read`, `file_too_large`.
     """
     try:
         if str(name) == "-":
@@ -29,7 +29,7 @@ def read_input(name: Path | str, *, limit: int = LARGEST_FILE) -> bytes:
     except ValueError as error:  # a NUL in the name
         raise InputRefused("file_not_read", file=str(name), reason="failed") from error
     if len(data) > limit:
-        raise InputRefused("input_too_large", file=str(name), limit=limit)
+        raise InputRefused("file_too_large", file=str(name), limit=limit)
     return data
 
 

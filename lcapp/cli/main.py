@@ -5,6 +5,7 @@ import contextlib
 import logging
 import os
 import sys
+import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
@@ -109,6 +110,7 @@ def _output(parser: arguments.Parser, args: argparse.Namespace, catalogs: Catalo
     known = (*LANGUAGES, *catalogs.languages())
     if spoken not in known and spoken.partition("-")[0] not in known:
         parser.error(f"language {spoken!r} is not known; known are {', '.join(sorted(set(known)))}")
+    args.languages = known
     words = catalogs.words(spoken)
     return Output(words=Words("en") if args.json else words, json=args.json, errors=words)
 
@@ -131,12 +133,12 @@ def _run(args: argparse.Namespace, paths: AppPaths, out: Output) -> int:
         return FINE
     except LcappError as error:
         if args.debug:
-            raise
+            traceback.print_exc()
         out.show_error(meant_by(app, error) if app and isinstance(error, NotFound) else error)
         return exit_code_of(error)
-    except Exception as error:  # our own bug: one line for people, the place for the log
+    except Exception as error:  # noqa: BLE001 - our own bug: a line for people, the place for the log
         if args.debug:
-            raise
+            traceback.print_exc()
         return _own_bug(error, paths, out)
 
 
@@ -155,7 +157,7 @@ def _own_bug(error: Exception, paths: AppPaths, out: Output) -> int:
     logging.getLogger(__name__).error("a command failed", exc_info=error)
     stop_logging(handler)
     said = out.errors._(
-        "Something went wrong inside the program ({kind}). Nothing half-done was kept. "
+        "Something went wrong inside the program ({kind}). "
         "Where it happened stands in {log}; `--debug` shows it here.",
         kind=type(error).__name__,
         log=str(paths.log_file),

@@ -10,8 +10,8 @@ from lcapp.services.app import App
 def meant_by(app: App, error: NotFound) -> LcappError:
     """The same error with what was probably meant, where the program can tell."""
     known: dict[str, tuple[str, Callable[[], Iterable[str]]]] = {
-        "form_unknown": ("form", app.forms.names),
-        "call_unknown": ("call", app.calls.ids),
+        "form_not_found": ("form", app.forms.names),
+        "call_not_found": ("call", app.calls.ids),
         "sample_unknown": ("sample", app.samples.names),
     }
     if error.code not in known or error.params.get("meant"):

@@ -1,15 +1,19 @@
 """What a verb says: text for people in their language, or JSON, which is never translated."""
 
+import dataclasses
 import json
 import sys
+import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, TextIO
+from typing import Any, TextIO, TypeVar
 
-from lcapp.errors import FormInvalid, LcappError, NotFound, UserFacingError
+from lcapp.errors import FormInvalid, LcappError, UserFacingError
 from lcapp.i18n import Words
 from lcapp.i18n.wording import error_sentence, harmless
 from lcapp.i18n.wording_problems import problem_line
+
+Thing = TypeVar("Thing")
 
 FINE, NOT_RIGHT, WRONG_USAGE, MACHINE_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
 """Exit codes, the first four as the contract has them."""
@@ -82,17 +86,25 @@ def _speak_utf8(stream: TextIO) -> None:
 def table(words: Words, rows: Iterable[tuple[str, ...]]) -> list[str]:
     """Rows with aligned columns; the last column is not padded. Texts are made harmless."""
     safe = [tuple(harmless(words, cell) for cell in row) for row in rows]
-    widths = [max(map(len, column)) for column in zip(*safe, strict=True)] if safe else []
-    return [
-        "  ".join(
-            [*(cell.ljust(width) for cell, width in zip(row, widths[:-1], strict=False)), row[-1]]
-        ).rstrip()
-        for row in safe
-    ]
+    widths = [max(map(_width, column)) for column in zip(*safe, strict=True)] if safe else []
+    return ["  ".join(map(_padded, row, [*widths[:-1], 0])).rstrip() for row in safe]
 
 
-def with_meant(error: NotFound, meant: str) -> NotFound:
-    """The same error with the nearest known name."""
-    if not meant or error.params.get("meant"):
-        return error
-    return NotFound(error.code, **{**error.params, "meant": meant})
+def _padded(cell: str, width: int) -> str:
+    return cell + " " * (width - _width(cell))
+
+
+def _width(text: str) -> int:
+    """Columns of a terminal, near enough: marks and direction characters take none."""
+    return sum(unicodedata.category(letter) not in ("Mn", "Me", "Cf") for letter in text)
+
+
+def readable(names: Iterable[str], get: Callable[[str], Thing], out: Output) -> list[Thing]:
+    """All that can be read; of the others the reason is told on standard error."""
+    found = []
+    for name in names:
+        try:
+            found.append(get(name))
+        except FormInvalid as error:
+            dataclasses.replace(out, json=False).show_error(error)
+    return found

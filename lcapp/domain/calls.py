@@ -91,7 +91,14 @@ class Call:
     own_deadline: CallDate = field(default=CallDate(), compare=False)
     """The National Commission's own deadline as typed on this computer, with its source."""
 
+    @property
+    def year(self) -> int | None:
+        """The year figures are compared with: of the city's deadline, else of the next date known."""
+        dates = (self.city_deadline, self.commission_deadline, self.opens)
+        return next((int(known.value[:4]) for known in dates if known.value and not known.is_open), None)
+
     def deadlines(self) -> tuple[tuple[str, CallDate], ...]:
-        """Name and date of what the city must keep: `own` and `city`, those that are known, earliest first."""
-        known = [("own", self.own_deadline), ("city", self.city_deadline)]
-        return tuple(sorted(((n, d) for n, d in known if d.value and not d.is_open), key=lambda pair: pair[1].value))
+        """Name and date of what the city must keep (`own`, `city`), those known, earliest first."""
+        named = (("own", self.own_deadline), ("city", self.city_deadline))
+        known = [(name, kept) for name, kept in named if kept.value and not kept.is_open]
+        return tuple(sorted(known, key=lambda pair: pair[1].value))

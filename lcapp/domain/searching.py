@@ -66,12 +66,14 @@ def strings_in(value: Value, path: tuple[str | int, ...] = ()) -> list[tuple[tup
     if isinstance(value, list):
         return [hit for n, item in enumerate(value) for hit in strings_in(item, (*path, n))]
     if isinstance(value, dict):
-        return [hit for name, item in value.items() if name != "id" for hit in strings_in(item, (*path, name))]
+        return [
+            hit for name, item in value.items() if name != "id" for hit in strings_in(item, (*path, name))
+        ]
     return []
 
 
 def find(form: Form, answers: Answers, query: str) -> tuple[Hit, ...]:
-    """Every place where a query stands, in official order: first in the question's words, then its answers."""
+    """Every place where a query stands, in official order: the question's words first, then its answers."""
     hits: list[Hit] = []
     for question in form.questions():
         hits.extend(

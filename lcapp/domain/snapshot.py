@@ -17,8 +17,8 @@ from lcapp.domain.forms import Form
 class DossierSnapshot:
     """What is printed.
 
-    `call` is None for records without a call. `answers` hold only what was typed; `computed` the figures the
-    program worked out, by question id (or `group/item/field`). `notes` is empty unless the officer ticked them.
+    `call` is None for records without a call. `answers` hold only what was typed; `computed` the figures
+    the program worked out, by question id (or `group/item/field`). `notes` is empty unless ticked.
     """
 
     dossier: Dossier

@@ -66,7 +66,7 @@ def check(
         hand: Whose work is checked; only it can be asked to fix something.
     """
     wanted = tuple(dict.fromkeys((*form.languages, *(call.languages if call else ()))))
-    checking = _Check(by_question(answers), wanted, hand, today, _year_of(call) or today.year)
+    checking = _Check(by_question(answers), wanted, hand, today, (call.year if call else None) or today.year)
     found: list[Finding] = []
     for question in form.questions():
         found.extend(_question(checking, question))
@@ -94,11 +94,6 @@ def not_checked(form: Form) -> tuple[str, ...]:
         or any(q.confidence is not Confidence.EXACT for q in questions),
     }
     return tuple(code for code in NOT_CHECKED_CODES if applies[code])
-
-
-def _year_of(call: Call | None) -> int | None:
-    dates = (call.city_deadline, call.commission_deadline, call.opens) if call else ()
-    return next((int(known.value[:4]) for known in dates if known.value and not known.is_open), None)
 
 
 def _question(checking: _Check, question: Question) -> Iterator[Finding]:

@@ -7,10 +7,19 @@ words between them (units of lists, "No answer") are in the asked language.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lcapp.domain.answers import Value, beside, by_question, is_none, none_reason, plain_part
+from lcapp.domain import statements
+from lcapp.domain.answers import (
+    Value,
+    answer_in_any_language,
+    beside,
+    by_question,
+    is_none,
+    none_reason,
+    plain_part,
+)
 from lcapp.domain.answers import is_answered as answered
 from lcapp.domain.forms import Question, QuestionType
-from lcapp.domain.plain_text import answer_words
+from lcapp.domain.plain_text import answer_words, plain_text
 from lcapp.domain.snapshot import DossierSnapshot
 from lcapp.domain.text_structure import Bullet, Numbered, blocks_of
 from lcapp.i18n import Words, formats
@@ -66,8 +75,21 @@ def answer_blocks(snapshot: DossierSnapshot, words: Words) -> Iterator[Block]:
             part_before = part.id
         yield from _heading(2, section.title)
         for question in asked:
-            yield Asked(question.label)
+            yield Asked(_asked(snapshot, question))
             yield from _answer(snapshot, question, standing.get(question.id, {}), words)
+
+
+def _asked(snapshot: DossierSnapshot, question: Question) -> str:
+    """A question's own words; the blanks of a statement are filled from the answers."""
+    if question.type is not QuestionType.STATEMENT:
+        return question.label
+
+    def text_of(question_id: str) -> str:
+        source = snapshot.form.question(question_id)
+        value = answer_in_any_language(snapshot.answers, question_id, next(iter(snapshot.form.languages), ""))
+        return " ".join(plain_text(source, value).split()) if source else ""
+
+    return statements.filled(question.label, text_of)
 
 
 def _heading(level: int, text: str) -> Iterator[Block]:

@@ -5,8 +5,10 @@ Every code of the tables in `lcapp.domain` and every code of an error has its se
 """
 
 from lcapp.i18n.sentences import harmless
+from lcapp.i18n.wording_changes import change_sentence, dropped_sentence, effect_words
 from lcapp.i18n.wording_errors import error_sentence
 from lcapp.i18n.wording_findings import dropped_words, finding_sentence, not_checked_sentence, question_named
+from lcapp.i18n.wording_problems import problem_line, problem_sentence
 from lcapp.i18n.wording_reasons import eligibility_answer, reason_sentence
 from lcapp.i18n.wording_states import (
     badge_words,
@@ -23,8 +25,11 @@ from lcapp.i18n.wording_states import (
 __all__ = [
     "badge_words",
     "certainty_word",
+    "change_sentence",
     "confidence_badge",
+    "dropped_sentence",
     "dropped_words",
+    "effect_words",
     "eligibility_answer",
     "error_sentence",
     "finding_sentence",
@@ -33,6 +38,8 @@ __all__ = [
     "kind_words",
     "no_information",
     "not_checked_sentence",
+    "problem_line",
+    "problem_sentence",
     "question_named",
     "reason_sentence",
     "severity_word",

@@ -35,13 +35,8 @@ VALUES: Sentences = {
 FILES: Sentences = {
     "file_too_large": Counted(
         "limit",
-        "The file is larger than {count} byte, the most an answers file may have.",
-        "The file is larger than {count} bytes, the most an answers file may have.",
-    ),
-    "input_too_large": Counted(
-        "limit",
-        "The file {file} is larger than {count} byte.",
-        "The file {file} is larger than {count} bytes.",
+        "The file is larger than {count} byte, the most that is read.",
+        "The file is larger than {count} bytes, the most that is read.",
     ),
     "file_not_utf8": N_("The file is not UTF-8 text (byte {byte}). Save it as UTF-8 and try again."),
     "file_not_json": N_("The file is not JSON: line {line}, column {column} cannot be understood."),
@@ -66,8 +61,19 @@ REFUSED: Sentences = {
     "title_empty": N_("A dossier needs a title."),
     "note_empty": N_("A note needs some text."),
     "state_without_answer": N_("There is no answer yet that could be ready or approved."),
-    "form_unknown": N_("There is no form “{form}”."),
-    "call_unknown": N_("There is no call “{call}”."),
+    "form_not_found": N_("There is no form “{form}”."),
+    "call_not_found": N_("There is no call “{call}”."),
+    "form_released": N_(
+        "The form {form} is shipped with the program and stays as it is. Give yours another version."
+    ),
+    "call_released": N_(
+        "The call {call} is shipped with the program and stays as it is. Give yours another id."
+    ),
+    "file_not_found": N_("There is no file {file}."),
+    "date_unreadable": N_("“{value}” is not a date. Dates look like 2025-06-15."),
+    "own_deadlines_unreadable": N_(
+        "The file {file} in the data folder cannot be understood; mend or remove it."
+    ),
     "sample_unknown": N_("There is no sample “{sample}”."),
     "dossier_unknown": N_("There is no dossier {dossier}."),
     "question_unknown": N_("There is no question “{question}” in this form."),

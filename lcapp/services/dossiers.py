@@ -195,6 +195,7 @@ class Dossiers:
             facts=taking.facts,
             texts=taking.texts,
             evidence=taking.evidence,
+            year=call.year or self._clock().year,
         )
 
     def _progress(self, form: Form, call: Call, answers: Answers) -> Progress:

@@ -1,4 +1,4 @@
-"""When an open draft is saved: shortly after the last change, never later than a second, again after a failure."""
+"""When an open draft is saved: shortly after a change, a second later at most, again after a failure."""
 
 from PySide6.QtCore import QObject, QTimer
 

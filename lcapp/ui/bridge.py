@@ -11,8 +11,8 @@ from lcapp.services.draft_session import DraftSession
 class Bridge(QObject):
     """`happened` carries every event of one draft.
 
-    `Saved` and `SaveFailed` come from the storage thread and are queued; the others are told at once. A widget
-    that was deleted is disconnected by Qt and never called again.
+    `Saved` and `SaveFailed` come from the storage thread and are queued; the others are told at once.
+    A widget that was deleted is disconnected by Qt and never called again.
     """
 
     happened = Signal(object)

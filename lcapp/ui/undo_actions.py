@@ -14,7 +14,7 @@ _LONGEST_LABEL = 48
 
 
 class UndoActions(QObject):
-    """Two actions for menus and keys. `moved` tells where to look after the draft itself went back or forth."""
+    """Two actions for menus and keys. `moved` tells where to look after the draft went back or forth."""
 
     moved = Signal(object)
 

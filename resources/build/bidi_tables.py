@@ -54,7 +54,8 @@ def main() -> None:
     brackets = [f"{a}-{b}" for a, b, kind in fields(folder / "BidiBrackets.txt") if kind == "o"]
     version = (folder / "BidiBrackets.txt").read_text("utf-8").split("-", 1)[1].split(".txt")[0]
     TARGET.write_text(
-        f'"""Bidi classes and bracket pairs of Unicode {version}; made by resources/build/bidi_tables.py."""\n\n'
+        f'"""Bidi classes and bracket pairs of Unicode {version}; '
+        'made by resources/build/bidi_tables.py."""\n\n'
         "# One entry for each code point where the class changes: first code point in hexadecimal, class.\n"
         + text_constant("CLASS_STARTS", [f"{code:X}:{classes[code]}" for code in starts])
         + "\n# Opening and closing bracket in hexadecimal.\n"

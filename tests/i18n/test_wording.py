@@ -4,15 +4,18 @@ import re
 
 import pytest
 
-from lcapp.domain import answers_file, eligibility, pasted_text, rules, validation, values
+from lcapp.domain import answers_file, eligibility, form_changes, pasted_text, rules, validation, values
 from lcapp.domain.eligibility import Outcome, Reason
 from lcapp.domain.findings import Finding, Severity
+from lcapp.domain.form_changes import Effect, FormChange
 from lcapp.domain.forms import Confidence
 from lcapp.errors import ChangedElsewhere, EnvironmentFailed, InputRefused, NotFound, StorageUnavailable
 from lcapp.i18n import Words, wording
 from lcapp.i18n.sentences import Counted, harmless, names_in
+from lcapp.i18n.wording_changes import CHANGES, DROPPED_ANSWERS, EFFECTS
 from lcapp.i18n.wording_errors import _EXPECTED, ERRORS, READING, WRITING
 from lcapp.i18n.wording_findings import DROPPED, FINDINGS, NOT_CHECKED
+from lcapp.i18n.wording_problems import PROBLEMS, WANTED
 from lcapp.i18n.wording_reasons import REASONS
 
 EN, FA = Words("en"), Words("fa")
@@ -54,6 +57,37 @@ def test_that_every_expectation_of_a_value_has_a_sentence():
 def test_that_every_reason_of_eligibility_has_a_sentence():
     assert_worded(REASONS, eligibility.RULE_CODES)
     assert set(REASONS) == set(eligibility.RULE_CODES)
+
+
+def test_that_every_change_of_a_form_has_a_sentence():
+    assert_worded(CHANGES, form_changes.CHANGE_CODES)
+    assert set(EFFECTS) == set(form_changes.Effect)
+    assert set(DROPPED_ANSWERS) == set(form_changes.DROP_REASONS)
+    raised = FormChange("limit_raised", "q", Effect.SAFE, {"limit": "max_words", "before": 200, "after": ""})
+    assert wording.change_sentence(EN, raised) == "Higher limit, max_words: 200, now no limit."
+
+
+def test_that_every_problem_of_a_file_has_a_sentence():
+    import importlib
+
+    codes = {}
+    for name in ("form_reader", "form_checks", "call_reader", "call_checks"):
+        try:
+            codes |= importlib.import_module(f"lcapp.domain.{name}").PROBLEM_CODES
+        except (ImportError, AttributeError):
+            continue
+    codes.pop("wrong_kind")
+    assert_worded(PROBLEMS, codes)
+
+
+def test_that_every_kind_wanted_in_a_file_has_a_sentence():
+    import inspect
+
+    from lcapp.domain import tables
+
+    source = inspect.getsource(tables)
+    wanted = set(re.findall(r'wanted="(\w+)"', source)) | set(tables._KINDS.values())
+    assert wanted <= set(WANTED)
 
 
 def raised_codes():

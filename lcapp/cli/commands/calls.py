@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 
 from lcapp.cli.arguments import Subparsers, add_family, add_verb
-from lcapp.cli.output import FINE, Output, table
+from lcapp.cli.output import FINE, Output, readable, table
 from lcapp.cli.shapes import call_shape
 from lcapp.domain.calls import Call, CallDate
 from lcapp.i18n import Words, formats
@@ -22,8 +22,8 @@ def add_parser(subparsers: Subparsers) -> None:
 
 
 def list_calls(app: App, args: Namespace, out: Output) -> int:
-    """Every call in one line."""
-    calls = [app.calls.get(call_id) for call_id in app.calls.ids()]
+    """Every call in one line; one that cannot be read is said and stops nothing."""
+    calls = readable(app.calls.ids(), app.calls.get, out)
     words = out.words
 
     def lines() -> list[str]:

@@ -35,7 +35,7 @@ def run(app: App, args: Namespace, out: Output) -> int:
         awarded=args.awarded,
         on=args.on or app.clock().astimezone().date(),
         nominated=args.nominated,
-        members=frozenset(each.code for each in countries if each.member),
+        members=frozenset(each.code for each in countries if each.member) or None,
         associates=frozenset(each.code for each in countries if not each.member),
     )
     until = answer.until.isoformat() if answer.until else None

@@ -1,10 +1,11 @@
 """`lcapp export DOSSIER -o FILE.pdf`: the dossier as a PDF."""
 
+import sys
 from argparse import Namespace
 from collections.abc import Iterator
 
 from lcapp.cli.arguments import Subparsers, add_print_options, add_verb, dossier_number
-from lcapp.cli.output import FINE, Output
+from lcapp.cli.output import FINE, WRONG_USAGE, Output
 from lcapp.cli.shapes import finding_shape
 from lcapp.domain.findings import Severity
 from lcapp.domain.snapshot import DossierSnapshot
@@ -34,8 +35,13 @@ def export(
     app: App, args: Namespace, out: Output, snapshot: DossierSnapshot, *, with_notes: bool = False
 ) -> int:
     """Print a snapshot as the words ask for and say what was written."""
+    language = args.document_language or next(iter(snapshot.form.languages), "en")
+    known = {*args.languages, *snapshot.form.languages, *(key.language for key in snapshot.answers)}
+    if not {language, language.partition("-")[0]} & known:
+        print(f"lcapp: the language {language!r} is not known", file=sys.stderr)
+        return WRONG_USAGE
     options = PrintOptions(
-        language=args.document_language or next(iter(snapshot.form.languages), "en"),
+        language=language,
         variant=args.variant,
         paper=args.paper or args.settings().paper,
         with_notes=with_notes,

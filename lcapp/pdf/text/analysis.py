@@ -4,11 +4,12 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
 from lcapp.pdf.text.bidi import Levels, base_level, resolve
-from lcapp.pdf.text.fallback import REPLACEMENT, FaceChooser
 from lcapp.pdf.text.faces import Face, Faces
+from lcapp.pdf.text.fallback import REPLACEMENT, FaceChooser
 from lcapp.pdf.text.isolation import clean
 from lcapp.pdf.text.languages import is_rtl
 from lcapp.pdf.text.line_breaks import grapheme_ends, line_breaks
@@ -146,7 +147,7 @@ class Analyser:
         edges = [0, *(i for i in range(1, len(kinds)) if kinds[i] != kinds[i - 1]), len(kinds)]
         pieces: list[Piece] = []
         owners: list[Run] = []
-        for first, last in zip(edges, edges[1:], strict=False):
+        for first, last in pairwise(edges):
             face, level, script, is_space, _ = kinds[first]
             shaped = self._shaper.shape(
                 shown[first:last],
@@ -195,7 +196,7 @@ class Analyser:
         return [current := script or current for script in own]
 
     def divide(self, paragraph: Paragraph, chunk: Chunk, first_room: float, room: float) -> list[Chunk]:
-        """Divides a chunk too wide for a line between graphemes, so that each part fits; at least one grapheme each."""
+        """Divides a chunk wider than a line between graphemes; each part fits or is one grapheme."""
         cuts = self._cuts(paragraph, chunk)
         parts: list[Chunk] = []
         start, at, here = chunk.start, 0, first_room

@@ -1,7 +1,7 @@
 """The Unicode bidirectional algorithm (UAX #9): embedding levels of a paragraph, order of a line.
 
-Levels are found once for a whole paragraph (P2-N2, I1-I2, with isolates and paired brackets); only L1 and L2 look at a
-single line, so a number at the start of a line keeps the context it had in its sentence.
+Levels are found once for a whole paragraph (P2-N2, I1-I2, with isolates and paired brackets); only L1 and L2
+look at a single line, so a number at the start of a line keeps the context it had in its sentence.
 """
 
 from bisect import bisect_right
@@ -210,7 +210,7 @@ def _isolating_runs(
 
 
 def line_levels(paragraph: Levels, start: int, end: int) -> bytes:
-    """The levels of the line `[start, end)`: separators and trailing space fall back to the paragraph's level (L1)."""
+    """Levels of the line `[start, end)`: separators and trailing space fall back to the base level (L1)."""
     levels = bytearray(paragraph.levels[start:end])
     here = paragraph.classes[start:end]
     within = "S" in here or "B" in here

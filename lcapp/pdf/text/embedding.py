@@ -1,7 +1,8 @@
 """Embeds subsets of the faces in a ReportLab document as Type0 fonts (Identity-H) with a true ToUnicode.
 
-Every pair of a glyph and the text it stands for has a CID of its own, so one glyph may stand for different texts (a
-mirrored bracket, a letter with and without ZWNJ). CFF outlines know no CIDToGIDMap; there the CID is the glyph.
+Every pair of a glyph and the text it stands for has a CID of its own, so one glyph may stand for different
+texts (a mirrored bracket, a letter with and without ZWNJ). CFF outlines know no CIDToGIDMap; there the CID is
+the glyph.
 """
 
 import hashlib
@@ -133,7 +134,8 @@ class DocumentFonts:
         """How shaped text is shown.
 
         Returns:
-            The inside of one TJ array and True, or, where glyphs stand above or below the line, whole operators and False.
+            The inside of one TJ array and True, or, where glyphs stand above or below the line, whole
+            operators and False.
         """
         key = (shaped, size)
         known = self._arrays.get(key)

@@ -1,11 +1,11 @@
 """The font files at hand: families by script, styles within a family, and what each face covers.
 
-A folder holds the two families the program brings along. More come as data: a `faces.toml` in the same folder with one
-table per file::
+A folder holds the two families the program brings along. More come as data: a `faces.toml` in the same
+folder with one table per file::
 
     [[face]]
     family = "Noto Sans Thai"
-    file = "NotoSansThai-Regular.ttf"
+    file = "noto-sans-thai/NotoSansThai-Regular.ttf"
     scripts = ["Thai"]      # ISO 15924; first choice in languages written so
     order = 50              # the smaller, the earlier among the rest
     bold = false            # these three may be left out
@@ -42,12 +42,12 @@ class FaceFile:
 
 _NOTO = ("Latn", "Cyrl", "Grek")
 BUNDLED = (
-    FaceFile("Noto Sans", "NotoSans-Regular.ttf", _NOTO, 10),
-    FaceFile("Noto Sans", "NotoSans-Bold.ttf", _NOTO, 10, bold=True),
-    FaceFile("Noto Sans", "NotoSans-Italic.ttf", _NOTO, 10, italic=True),
-    FaceFile("Noto Sans", "NotoSans-BoldItalic.ttf", _NOTO, 10, bold=True, italic=True),
-    FaceFile("Vazirmatn", "Vazirmatn-Regular.ttf", ("Arab",), 20),
-    FaceFile("Vazirmatn", "Vazirmatn-Bold.ttf", ("Arab",), 20, bold=True),
+    FaceFile("Noto Sans", "noto-sans/NotoSans-Regular.ttf", _NOTO, 10),
+    FaceFile("Noto Sans", "noto-sans/NotoSans-Bold.ttf", _NOTO, 10, bold=True),
+    FaceFile("Noto Sans", "noto-sans/NotoSans-Italic.ttf", _NOTO, 10, italic=True),
+    FaceFile("Noto Sans", "noto-sans/NotoSans-BoldItalic.ttf", _NOTO, 10, bold=True, italic=True),
+    FaceFile("Vazirmatn", "vazirmatn/Vazirmatn-Regular.ttf", ("Arab",), 20),
+    FaceFile("Vazirmatn", "vazirmatn/Vazirmatn-Bold.ttf", ("Arab",), 20, bold=True),
 )
 
 

@@ -1,4 +1,4 @@
-"""Chooses a face for every character: one for a whole word where one has it all, else character by character."""
+"""Chooses a face for every character: one for a whole word if it can, else one by one."""
 
 import unicodedata
 from collections.abc import Iterator

@@ -7,7 +7,8 @@ from lcapp.pdf.text.bidi import classes_of
 FSI, PDI, ALM = "\u2068", "\u2069", "\u061c"
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
-# C0 but newline, DEL, C1, bidi embeddings and overrides, deprecated formats, lone surrogates, annotations, noncharacters.
+# Controls but newline, bidi embeddings and overrides, deprecated formats, lone surrogates, annotations,
+# noncharacters.
 _UNPRINTABLE = re.compile(
     "[\x00-\x09\x0e-\x1f\x7f-\x9f\u202a-\u202e\u206a-\u206f\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff]"
 )
@@ -30,8 +31,8 @@ def isolate(value: str) -> str:
 def lone_number(text: str) -> str:
     """A number or percentage alone in a cell of a right-to-left table, ordered as it is in a sentence.
 
-    After an Arabic letter the percent sign stands left of the number; U+061C stands in for that letter. Text with
-    letters or direction marks of its own is returned as it is.
+    After an Arabic letter the percent sign stands left of the number; U+061C stands in for that letter. Text
+    with letters or direction marks of its own is returned as it is.
     """
     classes = set(classes_of(text))
     is_number = bool(classes & {"EN", "AN"}) and classes.isdisjoint({"L", "R", "AL", "LRI", "RLI", "FSI"})

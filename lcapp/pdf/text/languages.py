@@ -25,7 +25,7 @@ _RTL_SCRIPTS = frozenset({"Adlm", "Arab", "Hebr", "Mand", "Nkoo", "Rohg", "Samr"
 
 
 def script_of(language: str) -> str:
-    """The ISO 15924 code of the script a BCP 47 language is written in; "Latn" where nothing else is known."""
+    """ISO 15924 code of the script a BCP 47 language is written in; "Latn" where nothing else is known."""
     subtags = language.replace("_", "-").split("-")
     for subtag in subtags[1:]:
         if len(subtag) == 4 and subtag.isalpha():

@@ -73,7 +73,7 @@ def fill(
 
 
 def place(line: Line, *, room: float | None = None) -> list[Placed]:
-    """The pieces of a line in logical order with their places; `room` in em stretches the spaces to fill it."""
+    """The pieces of a line in logical order, placed; `room` in em: spaces are stretched to fill it."""
     pieces = [
         (chunk.start + piece.start, piece, chunk.run_of(k))
         for chunk in line.chunks

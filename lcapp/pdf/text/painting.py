@@ -1,6 +1,6 @@
 """Writes placed text into the content of a page.
 
-Words are written in logical order, glyphs within a word from left to right: what viewers' search and copy expect.
+Words are written in logical order, glyphs within a word from left to right: what search and copy expect.
 """
 
 from collections.abc import Sequence

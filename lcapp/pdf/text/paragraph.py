@@ -14,7 +14,7 @@ from lcapp.pdf.text.style import Direction, Run, TextStyle
 
 # Lines of a block that stay together at the foot and at the head of a page.
 ORPHANS = WIDOWS = 2
-# Half of what capitals and small letters rise above the baseline, in em: puts the ink in the middle of its leading.
+# Half of what letters rise above the baseline, in em: puts the ink in the middle of its leading.
 INK_CENTRE = 0.31
 # Between a bullet and text that would touch it, in em.
 BULLET_GAP = 0.35
@@ -95,7 +95,7 @@ class TextBlock(Flowable):  # type: ignore[misc]  # ReportLab has no types
         """Lines at the width last wrapped for."""
         return len(self._lines)
 
-    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:  # noqa: ARG002
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Breaks the text into lines of this width (points)."""
         if self._set_for != available_width:
             room, first = self._rooms(available_width)
@@ -151,11 +151,11 @@ class TextBlock(Flowable):  # type: ignore[misc]  # ReportLab has no types
             indent = self.width - style.end_indent - here * style.size
             rtl = line.paragraph.is_rtl
             at_right = rtl != (style.alignment == "end")
+            left = style.end_indent if rtl else indent
             if style.alignment == "center":
-                left = slack / 2
-            else:
-                left = slack if at_right else 0.0
-            left += style.end_indent if rtl else indent
+                left += slack / 2
+            elif at_right:
+                left += slack
             y = baseline - number * style.leading
             paint(canvas, fonts, placed, x=left, y=y, size=style.size, colour=style.colour)
         self._end("text")

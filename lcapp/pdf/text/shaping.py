@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from lcapp.pdf.text.fallback import IGNORABLE
 from lcapp.pdf.text.faces import Face
+from lcapp.pdf.text.fallback import IGNORABLE
 
 ZWNJ, ZWJ = "\u200c", "\u200d"
 _SEARCHED = (ZWNJ, ZWJ)
@@ -37,8 +37,9 @@ class Shaped:
     def glyph_texts(self) -> tuple[str | None, ...]:
         """What each glyph stands for when the page is searched or copied; None for a glyph not to be drawn.
 
-        The first glyph of a cluster carries the text and the others nothing. ZWNJ and ZWJ go to the letter before them,
-        and in right-to-left text several characters are written from left to right, as readers expect.
+        The first glyph of a cluster carries the text and the others nothing. ZWNJ and ZWJ go to the letter
+        before them. In right-to-left text several characters are written from left to right: readers turn
+        them round.
         """
         starts = sorted({glyph.cluster for glyph in self.glyphs})
         end_of = dict(zip(starts, [*starts[1:], len(self.text)], strict=True))

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 
@@ -23,6 +23,23 @@ class PlainLabel(QLabel):
         self.setText(text)
         if role:
             self.setProperty("role", role)
+        self._lean()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The window may have turned to the other direction."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LayoutDirectionChange:
+            self._lean()
+
+    def _lean(self) -> None:
+        # Qt aligns a label by its own letters: an English question would stand far from its number in a
+        # Persian window.
+        side = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
+        if not side & (Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignJustify):
+            rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+            leading = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
+            upright = self.alignment() & Qt.AlignmentFlag.AlignVertical_Mask
+            self.setAlignment(leading | Qt.AlignmentFlag.AlignAbsolute | upright)
 
     def set_severity(self, severity: str) -> None:
         """Take the colour of a severity (`must_fix`, `advice`, `done`) or none."""

@@ -30,7 +30,10 @@ class Checked:
 
 
 class Checking(QObject):
-    """`checked` carries a `Checked`. Missing answers count as faults only once somebody asked for the check."""
+    """`checked` carries a `Checked`.
+
+    Missing answers count as faults only once somebody asked for the check.
+    """
 
     checked = Signal(object)
 

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QFormLayout,
     QHBoxLayout,
@@ -23,9 +23,13 @@ from lcapp.services.export import ExportReport
 from lcapp.services.ports import PrintOptions
 from lcapp.ui.appearance.labels import PlainLabel, set_look
 from lcapp.ui.appearance.look import Look
-from lcapp.ui.dialogs import Dialogs
 from lcapp.ui.fields.combo import Combo
+from lcapp.ui.fields.marks import SquareMark
+from lcapp.ui.fields.option_row import OptionRow
 from lcapp.ui.fields.tongue import language_name
+
+if TYPE_CHECKING:
+    from lcapp.ui.dialogs import Dialogs
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class ExportSheet(QDialog):
         self,
         words: Words,
         look: Look,
-        dialogs: Dialogs,
+        dialogs: "Dialogs",
         *,
         languages: tuple[str, ...],
         paper: str,
@@ -80,14 +84,14 @@ class ExportSheet(QDialog):
         self.paper.addItem(words._("A4"), "a4")
         self.paper.addItem(words._("Letter"), "letter")
         self.paper.setCurrentIndex(max(0, self.paper.findData(paper)))
-        self.notes = QCheckBox(words._("Print our notes as well"))
+        self.notes = SquareMark()
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
         form.addRow(words._("Language"), self.language)
         form.addRow(words._("Extent"), self.variant)
         form.addRow(words._("Paper"), self.paper)
-        form.addRow("", self.notes)
+        form.addRow("", OptionRow(self.notes, words._("Print our notes as well")))
         self.bar = QProgressBar()
         self.bar.setAccessibleName(words._("Progress of the export"))
         self.bar.setTextVisible(False)

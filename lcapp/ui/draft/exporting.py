@@ -1,5 +1,8 @@
 """From the export sheet to the file: save, freeze, print in the background, tell what came of it."""
 
+import contextlib
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -11,10 +14,12 @@ from lcapp.services.draft_session import DraftSession
 from lcapp.services.export import ExportReport, export_dossier
 from lcapp.services.ports import Watch
 from lcapp.ui.appearance.look import Look
-from lcapp.ui.dialogs import Dialogs
 from lcapp.ui.draft.export_sheet import ExportChoice, ExportSheet
 from lcapp.ui.draft.leaving import file_stem
-from lcapp.ui.tasks import Tasks
+
+if TYPE_CHECKING:
+    from lcapp.ui.dialogs import Dialogs
+    from lcapp.ui.tasks import Tasks
 
 
 class Exporting(QObject):
@@ -26,8 +31,8 @@ class Exporting(QObject):
         app: App,
         words: Words,
         look: Look,
-        dialogs: Dialogs,
-        tasks: Tasks,
+        dialogs: "Dialogs",
+        tasks: "Tasks",
         *,
         paper: str,
         parent: QWidget,
@@ -64,11 +69,9 @@ class Exporting(QObject):
 
     def _start(self, choice: ExportChoice) -> None:
         assert self.sheet is not None
-        try:
+        # What is printed is what stands on the screen; where it is not saved, the banner says so already.
+        with contextlib.suppress(LcappError):
             self._session.flush()
-        except LcappError:
-            # What is printed is what stands on the screen; the banner already says that it is not saved.
-            pass
         self.sheet.show_running()
         snapshot = self._session.freeze(with_notes=choice.options.with_notes)
         self._handle = self._tasks.run(

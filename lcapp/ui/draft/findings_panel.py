@@ -1,4 +1,4 @@
-"""What checking found: must fix first, then advice, then what was not checked; each line leads to its field."""
+"""What checking found: must fix, advice, and what was not checked; each line leads to its field."""
 
 from collections.abc import Sequence
 
@@ -11,6 +11,7 @@ from lcapp.ui.appearance.labels import PlainLabel, set_look
 from lcapp.ui.appearance.look import Look
 from lcapp.ui.fields.finding_line import PICTURES
 from lcapp.ui.fields.frame import Said
+from lcapp.ui.fields.tongue import isolated
 
 _FINDING = Qt.ItemDataRole.UserRole
 
@@ -46,7 +47,7 @@ class FindingsPanel(QWidget):
         self.show_findings(())
 
     def show_findings(self, said: Sequence[tuple[Said, str]]) -> None:
-        """Show findings with their sentences and the labels of their questions; the place in the list stays."""
+        """Show findings with sentences and labels of their questions; the place in the list stays."""
         if tuple(said) == self._said and self._summary.text():
             return
         self._said = tuple(said)
@@ -98,7 +99,7 @@ class FindingsPanel(QWidget):
         head.setFont(font)
         self.list.addItem(head)
         for (finding, sentence), label in entries:
-            item = QListWidgetItem(f"{sentence}\n{label}" if label else sentence)
+            item = QListWidgetItem("\n".join(isolated(text) for text in (sentence, label) if text))
             item.setIcon(self._look.icon(PICTURES[finding.severity], finding.severity.value))
             item.setData(_FINDING, finding)
             name = self._words._("{title}: {finding}", title=title, finding=sentence)

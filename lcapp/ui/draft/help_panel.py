@@ -7,6 +7,7 @@ from lcapp.domain.forms import Form, Part, Question
 from lcapp.i18n import Words, formats
 from lcapp.i18n.wording import badge_words, confidence_badge, hand_words
 from lcapp.ui.appearance.labels import PlainLabel
+from lcapp.ui.fields.layouts import empty
 from lcapp.ui.fields.tongue import language_name
 
 
@@ -30,11 +31,7 @@ class HelpPanel(QScrollArea):
 
     def show_question(self, question: Question | None, part: Part | None) -> None:
         """Show help for a question; without one, about the form."""
-        while self._lines.count():
-            old = self._lines.takeAt(0).widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._lines)
         if question is not None:
             self._about_question(question)
         self._about_form()

@@ -1,6 +1,7 @@
-"""Leaving a draft: everything is saved first; when the disk refuses, the person decides what becomes of the text."""
+"""Leaving a draft: everything is saved first; when the disk refuses, the person decides."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lcapp.domain.answers_file import write_answers
 from lcapp.errors import ChangedElsewhere, LcappError
@@ -8,13 +9,15 @@ from lcapp.i18n import Words
 from lcapp.i18n.wording import error_sentence
 from lcapp.services.app import App
 from lcapp.services.draft_session import DraftSession
-from lcapp.ui.dialogs import Dialogs
+
+if TYPE_CHECKING:
+    from lcapp.ui.dialogs import Dialogs
 
 
 class Leaving:
     """The ways out of a draft."""
 
-    def __init__(self, session: DraftSession, app: App, words: Words, dialogs: Dialogs) -> None:
+    def __init__(self, session: DraftSession, app: App, words: Words, dialogs: "Dialogs") -> None:
         self._session = session
         self._app = app
         self._words = words
@@ -27,14 +30,9 @@ class Leaving:
             Whether the draft may be closed: all is saved, or copied elsewhere, or the person gave it up.
         """
         while self._session.has_unsaved:
-            try:
-                self._session.flush()
-            except LcappError as error:
-                answer = self._asked(error)
-                if answer is None:
-                    return False
-                if answer:
-                    return True
+            answer = self._answer_to(self._failure())
+            if answer is not None:
+                return answer
         return True
 
     def save_copy(self) -> bool:
@@ -54,8 +52,20 @@ class Leaving:
             return False
         return True
 
-    def _asked(self, error: LcappError) -> bool | None:
-        """True: close; False: try again; None: stay."""
+    def _failure(self) -> LcappError | None:
+        if self._session.read_only is not None:
+            # Nothing can be saved here any more; what was typed meanwhile would be flushed into the void.
+            return ChangedElsewhere("changed_elsewhere")
+        try:
+            self._session.flush()
+        except LcappError as error:
+            return error
+        return None
+
+    def _answer_to(self, error: LcappError | None) -> bool | None:
+        """Whether to close; None means to look again whether everything is saved."""
+        if error is None:
+            return None
         words = self._words
         again, copy, discard = (
             words._("Try again"),
@@ -66,10 +76,8 @@ class Leaving:
         question = words._("Not saved yet. {reason}", reason=error_sentence(words, error))
         answer = self._dialogs.ask(question, choices)
         if answer == again:
-            return False
-        if answer == copy:
-            return True if self.save_copy() else None
-        return True if answer == discard else None
+            return None
+        return self.save_copy() if answer == copy else answer == discard
 
 
 def file_stem(title: str) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout
 from lcapp.domain.dossier import Note
 from lcapp.i18n import Words, formats
 from lcapp.ui.appearance.labels import PlainLabel, rule
+from lcapp.ui.fields.layouts import empty
 from lcapp.ui.fields.text_box import TextBox
 
 
@@ -31,7 +32,10 @@ class NotesPanel(QWidget):
         words = self._words
         self._title = PlainLabel(role="label", wrap=True)
         self._box = TextBox(name=words._("New note"), lines=3)
-        self._box.setPlaceholderText(words._("For your own people; not printed unless you ask for it."))
+        self._box.setPlaceholderText(words._("New note"))
+        self._for_whom = PlainLabel(
+            words._("Only for your own people; printed only if you ask for it."), role="help", wrap=True
+        )
         self._add = QPushButton(words._("Add note"))
         self._rest = QScrollArea()
         self._rest.setWidgetResizable(True)
@@ -47,6 +51,7 @@ class NotesPanel(QWidget):
         column.setSpacing(8)
         column.addWidget(self._title)
         column.addWidget(self._box)
+        column.addWidget(self._for_whom)
         column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(self._rest, 1)
 
@@ -56,11 +61,7 @@ class NotesPanel(QWidget):
         self._title.setText(self._label_of(question) if question else words._("No question chosen yet."))
         self._box.setReadOnly(not writable)
         self._allow()
-        while self._lines.count():
-            old = self._lines.takeAt(0).widget()
-            if old is not None:
-                old.hide()
-                old.deleteLater()
+        empty(self._lines)
         here = [note for note in notes if note.question == question]
         elsewhere = [note for note in notes if note.question != question and not note.settled]
         for note in here:
@@ -118,10 +119,10 @@ class NotesPanel(QWidget):
         return button
 
     def _allow(self) -> None:
-        ready = bool(self._question and self._box.toPlainText().strip())
+        ready = bool(self._question and self._box.text().strip())
         self._add.setEnabled(ready and not self._box.isReadOnly())
 
     def _on_add(self) -> None:
-        text = self._box.toPlainText()
+        text = self._box.text()
         self._box.clear()
         self.added.emit(text)

@@ -21,7 +21,7 @@ from lcapp.ui.fields.frame import QuestionFrame
 
 
 class Pages(QStackedWidget):
-    """One page per section. `entered` carries the question that got the focus, `left` the one that lost it."""
+    """One page per section. `entered` carries the question that got the focus, `left` the other."""
 
     entered = Signal(str)
     left = Signal(str)

@@ -27,7 +27,7 @@ class Panes(QWidget):
         self._drawer = False
         self._drop_down = QWidget()
         box = QVBoxLayout(self._drop_down)
-        box.setContentsMargins(24, 8, 24, 0)
+        box.setContentsMargins(24, 8, 24, 8)
         box.addWidget(sections.drop_down)
         middle = QWidget()
         lines = QVBoxLayout(middle)
@@ -111,8 +111,7 @@ class Panes(QWidget):
         self._panel.setGeometry(QRect(left, 0, width, self.height()))
         self._panel.setVisible(self._wanted)
         self._panel.raise_()
-        sections = self._splitter.widget(0).isVisible()
-        side = 200 if sections else 0
+        side = 0 if self._sections.isHidden() else 200
         self._splitter.setSizes([side, max(1, self.width() - side - 1)])
 
     def _remember(self, _position: int, index: int) -> None:

@@ -15,7 +15,8 @@ def read_only_sentence(words: Words, reason: ReadOnlyReason) -> str:
             )
         case "form_changed":
             return words._(
-                "The form {form} is not the one these answers were written for. They can be read and exported, not changed.",
+                "The form {form} is not the one these answers were written for. "
+                "They can be read and exported, not changed.",
                 form=form,
             )
     return words._(

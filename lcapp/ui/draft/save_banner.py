@@ -1,4 +1,4 @@
-"""Whether everything stands in the library: a quiet time when it does, a banner that stays when it does not."""
+"""A line over the whole width that stays until what it says is no longer true."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget

@@ -1,19 +1,33 @@
-"""Find in all questions and answers of the draft, and replace in the answers as one act that undo brings back."""
+"""Find in all questions and answers of the draft; replace in the answers as one act."""
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
 
+from lcapp.domain.answers import Value, plain_part
 from lcapp.domain.searching import Hit
 from lcapp.i18n import Words
 from lcapp.ui.appearance.labels import PlainLabel
 from lcapp.ui.fields.line_edit import LineEdit
+from lcapp.ui.fields.tongue import isolated
 
 _HIT = Qt.ItemDataRole.UserRole
 _PAUSE_MS = 150
 _AROUND = 32
 _MOST_SHOWN = 500
+
+
+def place_of(hit: Hit, value: Value | None) -> tuple[str, str]:
+    """Item and field in which a hit stands; empty where it stands in the answer itself."""
+    inside = plain_part(value)
+    path = hit.path[1:] if hit.path[:1] == ("answer",) else hit.path
+    if not (
+        isinstance(inside, list) and path and isinstance(path[0], int) and isinstance(inside[path[0]], dict)
+    ):
+        return "", ""
+    field = path[1] if len(path) > 1 else ""
+    return str(inside[path[0]].get("id", "")), str(field)
 
 
 class SearchPanel(QWidget):
@@ -118,7 +132,7 @@ class SearchPanel(QWidget):
         piece = " ".join(hit.text[start:end].split())
         label = self._label_of(hit.key.question)
         where = self._words._("in the question") if hit.in_label else label
-        return f"{before}{piece}{after}\n{where}"
+        return isolated(f"{before}{piece}{after}") + "\n" + isolated(where)
 
     def _first(self) -> None:
         self._pause.stop()

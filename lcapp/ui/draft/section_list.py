@@ -61,7 +61,7 @@ class SectionList(QWidget):
             if rebuilt:
                 self.list.clear()
                 self.drop_down.clear()
-                for line in lines:
+                for _line in lines:
                     self.list.addItem(QListWidgetItem())
                     self.drop_down.addItem("")
             for row, line in enumerate(lines):

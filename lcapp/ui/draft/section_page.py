@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lcapp.domain.answers import AnswerKey
@@ -33,6 +33,7 @@ class SectionPage(QScrollArea):
         self.section = section
         self.frames: dict[str, QuestionFrame] = {}
         self._context = context
+        self._sheet = QWidget()
         self._current = ""
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -48,7 +49,7 @@ class SectionPage(QScrollArea):
         self, part: Part, numbers: Mapping[str, str], connect: Callable[[QuestionFrame], None]
     ) -> None:
         look = self._context.look
-        sheet = QWidget()
+        sheet = self._sheet
         sheet.setProperty("role", "surface")
         column = QWidget()
         column.setMaximumWidth(look.space("column") + NUMBER_WIDTH)
@@ -56,7 +57,7 @@ class SectionPage(QScrollArea):
         lines.setContentsMargins(0, 24, 0, 48)
         lines.setSpacing(look.space("parts"))
         head = QVBoxLayout()
-        head.setContentsMargins(NUMBER_WIDTH, 0, 0, 0)
+        head.setContentsMargins(NUMBER_WIDTH, 0, 0, 12)
         head.setSpacing(4)
         if part.title:
             head.addWidget(PlainLabel(part.title, role="help", wrap=True))
@@ -95,12 +96,23 @@ class SectionPage(QScrollArea):
         if frame is None or frame.isHidden():
             return False
         self._make_room()
-        self.ensureWidgetVisible(frame, 0, 24)
+        self._current = key.question
         frame.focus(language=key.language, item=item, field=field)
-        focus = QApplication.focusWidget()
-        if focus is not None and frame.isAncestorOf(focus):
-            self.ensureWidgetVisible(focus, 0, 48)
+        self._look_at(frame)
+        # A page just built knows the height of its texts only after it was laid out.
+        QTimer.singleShot(0, frame, lambda: self._look_at(frame))
         return True
+
+    def _look_at(self, frame: QuestionFrame) -> None:
+        """The question from its label on, and the widget in focus where that is further down."""
+        self.ensureVisible(0, self._top_of(frame), 0, 48)
+        focus = self.window().focusWidget()
+        if focus is not None and frame.isAncestorOf(focus):
+            bottom = self._top_of(focus) + min(focus.height(), self.viewport().height() // 2)
+            self.ensureVisible(0, bottom, 0, 48)
+
+    def _top_of(self, widget: QWidget) -> int:
+        return widget.mapTo(self._sheet, QPoint(0, 0)).y()
 
     def step_from_end(self, by: int) -> bool:
         """Come in from the section before (1: the first question) or after (-1: the last)."""
@@ -136,14 +148,14 @@ class SectionPage(QScrollArea):
 
     def fields(self) -> Sequence[Field]:
         """Every field on this page that was built so far."""
-        return tuple(self.widget().findChildren(Field))
+        return tuple(self._sheet.findChildren(Field))
 
     def _make_room(self) -> None:
         # A page that was never shown has no layout yet, and scrolling to a place needs one.
-        sheet = self.widget()
-        if sheet.layout() is not None:
-            sheet.layout().activate()
-        sheet.updateGeometry()
+        layout = self._sheet.layout()
+        if layout is not None:
+            layout.activate()
+        self._sheet.updateGeometry()
 
     def _frame_around(self, widget: QObject | None) -> QuestionFrame | None:
         while widget is not None and widget is not self:

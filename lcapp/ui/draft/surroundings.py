@@ -37,7 +37,7 @@ def field_context(session: DraftSession, app: App, words: Words, look: Look) -> 
 
 
 def filled(session: DraftSession, text: str) -> str:
-    """A fixed statement with its blanks, `{city.name}`, filled from the answers; dots where nothing is known."""
+    """A fixed statement, its blanks such as `{city.name}` filled from the answers, or dots."""
 
     def known(match: re.Match[str]) -> str:
         question = session.form.question(match[1])

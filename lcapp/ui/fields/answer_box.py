@@ -49,7 +49,7 @@ class AnswerBox(QWidget):
         self._reason.setPlaceholderText(words._("Why? One sentence is enough."))
         self._answer_after_all = QPushButton(words._("Answer it after all"))
         self._answer_after_all.setProperty("role", "link")
-        self._answer_after_all.setAccessibleDescription(question.label)
+        self._answer_after_all.setAccessibleName(f"{self._answer_after_all.text()}: {question.label}")
         row = QHBoxLayout(self._nothing)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(PlainLabel(words._("No relevant information:")))

@@ -83,6 +83,8 @@ class Choice(Field):
         self.name = name
         if self._combo is not None:
             self._combo.setAccessibleName(name)
+        else:
+            self._clear.setAccessibleName(f"{self._clear.text()}: {name}")
         for option in self.question.options:
             if option.id in self._marks:
                 self._marks[option.id].setAccessibleName(f"{option.label}: {name}")

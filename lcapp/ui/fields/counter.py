@@ -13,7 +13,7 @@ _NEAR = 0.8
 
 
 class Counter(PlainLabel):
-    """ "143 of 200 words"; over the limit in the colour of what must be fixed, with the surplus in words."""
+    """Such as "143 of 200 words"; over the limit it takes the colour of what must be fixed."""
 
     def __init__(self, question: Question, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(role="help", parent=parent)

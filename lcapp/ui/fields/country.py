@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from lcapp.domain.answers import Value
 from lcapp.domain.forms import Question
@@ -28,12 +28,15 @@ class CountryField(Field):
         self._combo.addItem("", "")
         for name, code in sorted(named, key=lambda pair: fold(pair[0])[0]):
             self._combo.addItem(name, code)
-        line, completer = self._combo.lineEdit(), self._combo.completer()
+        line = self._line = QLineEdit()
+        self._combo.setLineEdit(line)
+        completer = QCompleter(self._combo.model(), self._combo)
         line.setPlaceholderText(context.words._("Type a part of the name"))
         line.setAccessibleName(question.label)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self._combo.setCompleter(completer)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._combo)
@@ -57,7 +60,7 @@ class CountryField(Field):
     def rename(self, name: str) -> None:
         """Box and line say the question."""
         super().rename(name)
-        self._combo.lineEdit().setAccessibleName(name)
+        self._line.setAccessibleName(name)
 
     def _show_plain(self, value: Value | None) -> None:
         self._kept = None if value is None else str(value)

@@ -1,4 +1,4 @@
-"""The numbers of the evidence that supports an answer: A1, A2 …"""
+"""The numbers of the evidence that supports an answer: A1, A2 and so on."""
 
 import re
 

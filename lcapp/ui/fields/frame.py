@@ -1,4 +1,4 @@
-"""The frame around a question: number, official label, explanation, the answer, and what is to be said about it."""
+"""The frame around a question: number, label, explanation, the answer, and what is to be said."""
 
 from collections.abc import Sequence
 
@@ -15,7 +15,10 @@ from lcapp.ui.fields.answer_box import AnswerBox
 from lcapp.ui.fields.context import FieldContext
 from lcapp.ui.fields.finding_line import FindingLine
 from lcapp.ui.fields.language_tabs import LanguageTabs
+from lcapp.ui.fields.layouts import empty
+from lcapp.ui.fields.line_edit import LineEdit
 from lcapp.ui.fields.quiet_line import QuietLine
+from lcapp.ui.fields.text_box import TextBox
 
 Said = tuple[Finding, str]
 """A finding with its sentence."""
@@ -66,9 +69,9 @@ class QuestionFrame(QWidget):
         self._build_words(body)
         body.addSpacing(4)
         body.addWidget(self.answer)
-        body.addWidget(self.quiet)
-        body.addWidget(self._remark)
         body.addLayout(self._finding_lines)
+        body.addWidget(self._remark)
+        body.addWidget(self.quiet)
         number = PlainLabel(self._number, role="muted")
         number.setFixedWidth(NUMBER_WIDTH)
         row = QHBoxLayout(self)
@@ -153,10 +156,7 @@ class QuestionFrame(QWidget):
         self.answer.show_findings([finding for finding, _sentence in findings])
         if sentences != self._shown_findings:
             self._shown_findings = sentences
-            while self._finding_lines.count():
-                line = self._finding_lines.takeAt(0).widget()
-                line.hide()
-                line.deleteLater()
+            empty(self._finding_lines)
             for finding, sentence in here:
                 if finding.code in SAID_BY_COUNTER and not finding.item:
                     continue
@@ -180,6 +180,17 @@ class QuestionFrame(QWidget):
             self.answer.turn_to(language)
         if not (item and self.box.field.go_to(item, field)):
             self.box.entry().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def select(self, start: int, end: int, text: str) -> None:
+        """Mark a place in the text box in focus, if the text stands there."""
+        box = self.window().focusWidget()
+        if isinstance(box, TextBox) and self.isAncestorOf(box) and box.text() == text:
+            cursor = box.textCursor()
+            cursor.setPosition(start)
+            cursor.setPosition(end, cursor.MoveMode.KeepAnchor)
+            box.setTextCursor(cursor)
+        elif isinstance(box, LineEdit) and self.isAncestorOf(box) and box.text() == text:
+            box.setSelection(start, end - start)
 
     def focus_came(self) -> None:
         """The person is here now."""

@@ -67,6 +67,7 @@ class Group(Field):
     def rename(self, name: str) -> None:
         """Each record says the question and its number."""
         self.name = name
+        self._add.setAccessibleName(f"{self._add.text()}: {name}")
         self._number()
 
     def describe(self, text: str) -> None:
@@ -100,7 +101,7 @@ class Group(Field):
             copy.entry().setFocus()
             self._edited()
 
-    def move(self, card: RecordCard, by: int) -> None:
+    def shift(self, card: RecordCard, by: int) -> None:
         """Move a record up or down."""
         place = self._cards.index(card)
         if 0 <= place + by < len(self._cards):
@@ -122,7 +123,7 @@ class Group(Field):
         card.remarked.connect(self.remarked)
         card.remove_wanted.connect(lambda: self.remove(card))
         card.copy_wanted.connect(lambda: self.duplicate(card))
-        card.move_wanted.connect(lambda by: self.move(card, by))
+        card.move_wanted.connect(lambda by: self.shift(card, by))
         self._cards.insert(place, card)
         self._column.insertWidget(place, card)
         self._number()

@@ -145,8 +145,7 @@ class LanguageTabs(QWidget):
 
     def _fit(self) -> None:
         # A stack is as tall as its tallest page; the others must not count.
-        for place in range(self._pages.count()):
-            page = self._pages.widget(place)
+        for page in self._boxes.values():
             shown = page is self._pages.currentWidget()
             policy = page.sizePolicy()
             policy.setVerticalPolicy(policy.Policy.Preferred if shown else policy.Policy.Ignored)

@@ -1,7 +1,7 @@
 """A one-line text box that lets the draft's undo through and takes pasted text in tidily."""
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from lcapp.ui.fields.undo_keys import is_for_the_draft
@@ -11,6 +11,8 @@ class LineEdit(QLineEdit):
     """A line of text. `left` tells that the focus went elsewhere."""
 
     left = Signal()
+    rubbed_out = Signal()
+    """Backspace in a line that is empty already."""
 
     def __init__(self, *, name: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +33,13 @@ class LineEdit(QLineEdit):
             event.ignore()
             return False
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell Backspace where there is nothing to rub out."""
+        if event.key() == Qt.Key.Key_Backspace and not self.text() and not self.isReadOnly():
+            self.rubbed_out.emit()
+        else:
+            super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that somebody left."""

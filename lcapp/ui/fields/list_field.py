@@ -29,8 +29,8 @@ class _Item(QWidget):
         self.line = LineEdit()
         words, look = field.context.words, field.context.look
         self.buttons: tuple[QToolButton, ...] = (
-            small_button(look, "chevron-up", words._("Move up"), lambda: field.move(self, -1)),
-            small_button(look, "chevron-down", words._("Move down"), lambda: field.move(self, 1)),
+            small_button(look, "chevron-up", words._("Move up"), lambda: field.shift(self, -1)),
+            small_button(look, "chevron-down", words._("Move down"), lambda: field.shift(self, 1)),
             small_button(look, "x", words._("Remove"), lambda: field.remove(self)),
         )
         row = QHBoxLayout(self)
@@ -41,20 +41,17 @@ class _Item(QWidget):
         for button in self.buttons:
             row.addWidget(button)
         self._key_acts: dict[Qt.Key, Callable[[], None]] = {
-            Qt.Key.Key_Up: lambda: field.move(self, -1),
-            Qt.Key.Key_Down: lambda: field.move(self, 1),
+            Qt.Key.Key_Up: lambda: field.shift(self, -1),
+            Qt.Key.Key_Down: lambda: field.shift(self, 1),
         }
-        self._field = field
+        self.line.returnPressed.connect(lambda: field.add(after=self))
+        self.line.rubbed_out.connect(lambda: field.remove(self))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter adds below, Ctrl+Shift+arrow moves, Backspace in an empty line removes it."""
+        """Ctrl+Shift+arrow moves."""
         moving = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.line.hasFocus():
-            self._field.add(after=self)
-        elif event.modifiers() == moving and event.key() in self._key_acts:
+        if event.modifiers() == moving and event.key() in self._key_acts:
             self._key_acts[Qt.Key(event.key())]()
-        elif event.key() == Qt.Key.Key_Backspace and self.line.hasFocus() and not self.line.text():
-            self._field.remove(self)
         else:
             super().keyPressEvent(event)
 
@@ -110,6 +107,7 @@ class ListField(Field):
     def rename(self, name: str) -> None:
         """Each line says the question and its number."""
         self.name = name
+        self._add.setAccessibleName(f"{self._add.text()}: {name}")
         self._number()
 
     def add(self, after: _Item | None = None) -> None:
@@ -130,7 +128,7 @@ class ListField(Field):
             self._items[max(0, place - 1)].line.setFocus()
         self._edited()
 
-    def move(self, item: _Item, by: int) -> None:
+    def shift(self, item: _Item, by: int) -> None:
         """Move a line up or down."""
         place = self._items.index(item)
         if self._read_only or not 0 <= place + by < len(self._items):
@@ -179,15 +177,15 @@ class ListField(Field):
             if item.item_id not in wanted and len(self._items) > 1:
                 self._take(item)
         for place, entry in enumerate(shown):
-            item = known.get(str(entry["id"]))
-            if item is None or item not in self._items:
+            standing = known.get(str(entry["id"]))
+            if standing is None or standing not in self._items:
                 self._insert(place, str(entry["id"]), str(entry["text"]))
                 continue
-            item.line.put(str(entry["text"]))
-            self._items.remove(item)
-            self._items.insert(place, item)
-            self._column.removeWidget(item)
-            self._column.insertWidget(place, item)
+            standing.line.put(str(entry["text"]))
+            self._items.remove(standing)
+            self._items.insert(place, standing)
+            self._column.removeWidget(standing)
+            self._column.insertWidget(place, standing)
         for item in self._items[max(1, len(shown)) :]:
             self._take(item)
         if not shown:

@@ -29,7 +29,7 @@ class LongText(Field):
 
     def raw(self) -> Any:
         """The text as typed."""
-        return self.box.toPlainText() or None
+        return self.box.text() or None
 
     def set_read_only(self, read_only: bool) -> None:
         """Readable and selectable, not changeable."""

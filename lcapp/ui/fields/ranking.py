@@ -26,8 +26,8 @@ class _Place(QWidget):
         self.rank.setFixedWidth(44)
         self.rank.clicked.connect(lambda: field.toggle(option.id))
         self.buttons: tuple[QToolButton, ...] = (
-            small_button(look, "chevron-up", words._("Move up"), lambda: field.move(option.id, -1)),
-            small_button(look, "chevron-down", words._("Move down"), lambda: field.move(option.id, 1)),
+            small_button(look, "chevron-up", words._("Move up"), lambda: field.shift(option.id, -1)),
+            small_button(look, "chevron-down", words._("Move down"), lambda: field.shift(option.id, 1)),
         )
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -42,7 +42,7 @@ class _Place(QWidget):
         """Ctrl+Shift+arrow moves."""
         moving = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
         if event.modifiers() == moving and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self._field.move(self.option.id, -1 if event.key() == Qt.Key.Key_Up else 1)
+            self._field.shift(self.option.id, -1 if event.key() == Qt.Key.Key_Up else 1)
         else:
             super().keyPressEvent(event)
 
@@ -104,7 +104,7 @@ class Ranking(Field):
         self._arrange()
         self._edited()
 
-    def move(self, option: str, by: int) -> None:
+    def shift(self, option: str, by: int) -> None:
         """Move a ranked option up or down."""
         if self._read_only or option not in self._order:
             return

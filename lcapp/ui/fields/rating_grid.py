@@ -18,7 +18,7 @@ _BACKWARD, _FORWARD = -1, 1
 
 
 class RatingGrid(Field):
-    """Rows and marks. Digits judge, Delete takes back, up and down change the row, left and right the mark."""
+    """Rows and marks. Digits judge, Delete takes back, arrows go from row to row and mark to mark."""
 
     def __init__(self, question: Question, context: FieldContext, parent: QWidget | None = None) -> None:
         super().__init__(question, context, parent)

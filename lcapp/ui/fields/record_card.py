@@ -12,6 +12,7 @@ from lcapp.domain.conditions import holds
 from lcapp.domain.findings import Finding
 from lcapp.domain.forms import Question
 from lcapp.errors import InputRefused
+from lcapp.i18n.form_texts import FormWords
 from lcapp.ui.appearance.labels import PlainLabel, rule
 from lcapp.ui.fields.answer_box import AnswerBox
 from lcapp.ui.fields.context import FieldContext
@@ -87,6 +88,9 @@ class RecordCard(QWidget):
         lines.setContentsMargins(0, 8, 0, 0)
         lines.setSpacing(4)
         lines.addWidget(label)
+        own = FormWords(self._context.words, self._context.form).field_label(self._group, field)
+        if own != field.label:
+            lines.addWidget(PlainLabel(own, role="muted", wrap=True))
         if field.explanation:
             lines.addWidget(PlainLabel(field.explanation, role="help", wrap=True))
         lines.addWidget(answer)
@@ -164,6 +168,7 @@ class RecordCard(QWidget):
             return
         record = self.canonical() or {}
         for field in asked_when:
-            own = all(self._group.field(name) for name in field.visible_when.questions())
+            looked_at = field.visible_when.questions() if field.visible_when else ()
+            own = all(self._group.field(name) for name in looked_at)
             # A condition on a question outside the group is left to the check: the field stays.
             self._rows[field.id].setVisible(not own or holds(field.visible_when, record.get))

@@ -1,4 +1,4 @@
-"""The text box of long answers: plain text, as tall as its content, polite to the draft's undo and to pastes."""
+"""The text box of long answers: plain text, as tall as its content, polite to the draft's undo."""
 
 from collections.abc import Callable
 
@@ -42,9 +42,13 @@ class TextBox(QTextEdit):
         self.cursorPositionChanged.connect(self._follow_cursor)
         self._grow()
 
+    def text(self) -> str:
+        """What stands here, letter for letter: Qt's own `toPlainText` makes no-break spaces plain ones."""
+        return self.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
+
     def put(self, text: str) -> None:
         """Show a text without telling anybody, unless it stands here already."""
-        if self.toPlainText() != text:
+        if self.text() != text:
             blocked = self.blockSignals(True)
             self.setPlainText(text)
             self.blockSignals(blocked)
@@ -94,6 +98,7 @@ class TextBox(QTextEdit):
         parent = self.parentWidget()
         while parent is not None and not isinstance(parent, QScrollArea):
             parent = parent.parentWidget()
-        if parent is not None and parent.widget() is not None:
-            place = self.viewport().mapTo(parent.widget(), self.cursorRect().center())
+        sheet = parent.widget() if parent is not None else None
+        if parent is not None and sheet is not None:
+            place = self.viewport().mapTo(sheet, self.cursorRect().center())
             parent.ensureVisible(place.x(), place.y(), 0, 48)

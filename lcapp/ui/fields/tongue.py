@@ -16,6 +16,11 @@ def own_digits(words: Words, text: str) -> str:
     return "".join(formats.number(words, int(c)) if c in "0123456789" else c for c in text)
 
 
+def isolated(text: str) -> str:
+    """A text that keeps its own direction whatever stands around it."""
+    return f"\u2068{text}\u2069" if text else ""
+
+
 def language_name(words: Words, code: str) -> str:
     """The name of a language; its code where the program has no word for it."""
     return words._(_NAMES[code]) if code in _NAMES else code

@@ -1,13 +1,14 @@
 """The draft screen: sections, questions and panels around one open draft."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lcapp.domain.answers import AnswerKey
 from lcapp.domain.events import AnswerChanged, Event, NotesChanged, Saved, SaveFailed
-from lcapp.domain.findings import Finding
-from lcapp.domain.searching import Hit, find, replace_all
+from lcapp.domain.searching import find, replace_all
 from lcapp.domain.validation import not_checked
 from lcapp.i18n import Words, formats
 from lcapp.i18n.wording import error_sentence, not_checked_sentence, question_named
@@ -17,7 +18,6 @@ from lcapp.ui.appearance.labels import rule
 from lcapp.ui.appearance.look import Look
 from lcapp.ui.autosave import Autosave
 from lcapp.ui.bridge import Bridge
-from lcapp.ui.dialogs import Dialogs
 from lcapp.ui.draft.checking import Checked, Checking
 from lcapp.ui.draft.deadlines import deadline_sentences
 from lcapp.ui.draft.draft_actions import draft_actions
@@ -26,6 +26,7 @@ from lcapp.ui.draft.findings_panel import FindingsPanel
 from lcapp.ui.draft.header import DraftHeader
 from lcapp.ui.draft.help_panel import HelpPanel
 from lcapp.ui.draft.leaving import Leaving
+from lcapp.ui.draft.moves import Moves
 from lcapp.ui.draft.notes_panel import NotesPanel
 from lcapp.ui.draft.pages import Pages
 from lcapp.ui.draft.panes import Panes
@@ -35,8 +36,15 @@ from lcapp.ui.draft.search_panel import SearchPanel
 from lcapp.ui.draft.section_list import SectionList
 from lcapp.ui.draft.side_panel import SidePanel
 from lcapp.ui.draft.surroundings import field_context
-from lcapp.ui.tasks import Tasks
 from lcapp.ui.undo_actions import UndoActions
+
+if TYPE_CHECKING:
+    from lcapp.ui.dialogs import Dialogs
+    from lcapp.ui.tasks import Tasks
+
+
+SAID_MS = 2500
+"""How long a passing sentence stands in the place of "Saved"."""
 
 
 class DraftScreen(QWidget):
@@ -50,8 +58,8 @@ class DraftScreen(QWidget):
         session: DraftSession,
         app: App,
         words: Words,
-        dialogs: Dialogs,
-        tasks: Tasks,
+        dialogs: "Dialogs",
+        tasks: "Tasks",
         *,
         look: Look,
         paper: str = "a4",
@@ -94,6 +102,14 @@ class DraftScreen(QWidget):
         ):
             self.panel.add(name, title, page)
         self.panes = Panes(self.sections, self.pages, self.panel)
+        self.moves = Moves(
+            session,
+            sections=self.sections,
+            pages=self.pages,
+            panel=self.panel,
+            findings=self.findings,
+            show_section=self.show_section,
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -104,12 +120,12 @@ class DraftScreen(QWidget):
             self,
             words,
             {
-                "section_back": lambda: self._step_section(-1),
-                "section_on": lambda: self._step_section(1),
-                "question_back": lambda: self._step_question(-1),
-                "question_on": lambda: self._step_question(1),
-                "pane": self._next_pane,
-                "finding": self._next_finding,
+                "section_back": lambda: self.moves.step_section(-1),
+                "section_on": lambda: self.moves.step_section(1),
+                "question_back": lambda: self.moves.step_question(-1),
+                "question_on": lambda: self.moves.step_question(1),
+                "pane": self.moves.next_pane,
+                "finding": self.moves.next_finding,
                 "find": lambda: self._open_search(replacing=False),
                 "replace": lambda: self._open_search(replacing=True),
                 "check": self.check,
@@ -135,11 +151,11 @@ class DraftScreen(QWidget):
         self.pages.note_wanted.connect(self._write_note)
         self.pages.said.connect(self._say)
         self.panel.closed.connect(lambda: self.panes.set_panel(shown=False))
-        self.findings.chosen.connect(self._go_to_finding)
+        self.findings.chosen.connect(self.moves.go_to_finding)
         self.notes.added.connect(lambda text: self.session.add_note(self._question, text))
         self.notes.settled.connect(lambda note, settled: self.session.settle_note(note, settled=settled))
         self.notes.chosen.connect(lambda question: self.go_to(AnswerKey(question)))
-        self.search.chosen.connect(self._go_to_hit)
+        self.search.chosen.connect(self.moves.go_to_hit)
         self.search.replace_wanted.connect(self._replace_all)
 
     def _show(self) -> None:
@@ -177,10 +193,7 @@ class DraftScreen(QWidget):
 
     def go_to(self, key: AnswerKey, item: str | None = None, field: str = "") -> None:
         """Bring the person to a question, an item or a field in it."""
-        section = self.session.form.section_of(key.question)
-        if section is not None:
-            self.show_section(section.id)
-            self.pages.page.go_to(key, item or "", field)
+        self.moves.go_to(key, item or "", field)
 
     def show_section(self, section: str) -> None:
         """Turn to a section."""
@@ -274,44 +287,6 @@ class DraftScreen(QWidget):
 
     # What the person wants
 
-    def _step_section(self, by: int) -> None:
-        order = [section.id for _part, section in self.session.form.sections()]
-        place = order.index(self.pages.section) + by
-        if 0 <= place < len(order):
-            self.show_section(order[place])
-            self.pages.page.step(1)
-
-    def _step_question(self, by: int) -> None:
-        if not self.pages.page.step(by):
-            order = [section.id for _part, section in self.session.form.sections()]
-            place = order.index(self.pages.section) + by
-            if 0 <= place < len(order):
-                self.show_section(order[place])
-                self.pages.page.step_from_end(by)
-
-    def _next_pane(self) -> None:
-        focus = QApplication.focusWidget()
-        if focus is not None and self.pages.isAncestorOf(focus) and self.panes.panel_open:
-            self.panel.tabs.setFocus()
-        elif focus is not None and self.panel.isAncestorOf(focus):
-            (self.sections.drop_down if self.sections.isHidden() else self.sections.list).setFocus()
-        elif self.pages.page.current:
-            self.pages.page.go_to(AnswerKey(self.pages.page.current))
-        else:
-            self.pages.page.step(1)
-
-    def _next_finding(self) -> None:
-        finding = self.findings.next()
-        if finding is not None:
-            self._go_to_finding(finding)
-
-    def _go_to_finding(self, finding: Finding) -> None:
-        if finding.question:
-            self.go_to(AnswerKey(finding.question, finding.language), finding.item, finding.field)
-
-    def _go_to_hit(self, hit: Hit) -> None:
-        self.go_to(hit.key)
-
     def _replace_all(self, query: str, replacement: str) -> None:
         session = self.session
         changed = replace_all(session.form, session.answers, query, replacement)
@@ -335,6 +310,7 @@ class DraftScreen(QWidget):
 
     def _say(self, sentence: str) -> None:
         self.header.show_saved(sentence)
+        QTimer.singleShot(SAID_MS, self, self._show_saved)
 
     def _label_of(self, question: str) -> str:
         return question_named(self._words, self.session.form, question)

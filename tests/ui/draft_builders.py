@@ -36,7 +36,9 @@ COUNTRIES = (
 
 
 def a_question(question_id: str, kind: QuestionType, label: str = "", **more: Any) -> Question:
-    return Question(id=question_id, type=kind, label=label or question_id, confidence=Confidence.EXACT, **more)
+    return Question(
+        id=question_id, type=kind, label=label or question_id, confidence=Confidence.EXACT, **more
+    )
 
 
 def options(*labels: str) -> tuple[Option, ...]:
@@ -55,7 +57,12 @@ def full_form() -> Form:
             a_question("city.phone", t.PHONE, "Telephone", required=False),
             a_question("city.site", t.URL, "Website of the city", required=False),
             a_question("city.since", t.DATE, "Member of the network since", partial=True),
-            a_question("city.networks", t.CHOICE, "Is the city a member of other networks?", options=options("Yes", "No")),
+            a_question(
+                "city.networks",
+                t.CHOICE,
+                "Is the city a member of other networks?",
+                options=options("Yes", "No"),
+            ),
             a_question(
                 "city.network_names",
                 t.LIST,
@@ -70,11 +77,41 @@ def full_form() -> Form:
         "profile",
         "City profile",
         (
-            a_question("profile.population", t.DATA_POINT, "Population of your city", unit="persons", min=Decimal(1), max_age_years=5),
+            a_question(
+                "profile.population",
+                t.DATA_POINT,
+                "Population of your city",
+                unit="persons",
+                min=Decimal(1),
+                max_age_years=5,
+            ),
             a_question("profile.area", t.DATA_POINT, "Area of your city", unit="km²", min=Decimal(0)),
-            a_question("profile.density", t.DATA_POINT, "Population density", unit="persons per km²", computed=Computed("ratio", ("profile.population", "profile.area"))),
-            a_question("profile.goals", t.CHOICES, "Which goals does the city work on?", options=options("Health and well-being", "Equity and inclusion", "Environment, sustainable development and a very long label that must wrap onto a second line in a narrow window", "Work and employment"), with_text=True),
-            a_question("profile.status", t.CHOICE, "Administrative status", options=options("Capital", "Region", "Province", "Municipality", "District", "Other")),
+            a_question(
+                "profile.density",
+                t.DATA_POINT,
+                "Population density",
+                unit="persons per km²",
+                computed=Computed("ratio", ("profile.population", "profile.area")),
+            ),
+            a_question(
+                "profile.goals",
+                t.CHOICES,
+                "Which goals does the city work on?",
+                options=options(
+                    "Health and well-being",
+                    "Equity and inclusion",
+                    "Environment, sustainable development and a very long label "
+                    "that must wrap onto a second line in a narrow window",
+                    "Work and employment",
+                ),
+                with_text=True,
+            ),
+            a_question(
+                "profile.status",
+                t.CHOICE,
+                "Administrative status",
+                options=options("Capital", "Region", "Province", "Municipality", "District", "Other"),
+            ),
         ),
     )
     motivation = Section(
@@ -97,9 +134,18 @@ def full_form() -> Form:
                 "What challenges do you face in your city?",
                 scale=(1, 2, 3, 4, 5),
                 scale_meaning=("no challenge", "great challenge"),
-                rows=(Option("inclusion", "Promoting inclusive learning from basic to higher education"), Option("work", "Learning for and in the workplace"), Option("quality", "Quality of learning")),
+                rows=(
+                    Option("inclusion", "Promoting inclusive learning from basic to higher education"),
+                    Option("work", "Learning for and in the workplace"),
+                    Option("quality", "Quality of learning"),
+                ),
             ),
-            a_question("motivation.order", t.RANKING, "Put these in the order of their importance", options=options("Families", "Workplaces", "Technologies")),
+            a_question(
+                "motivation.order",
+                t.RANKING,
+                "Put these in the order of their importance",
+                options=options("Families", "Workplaces", "Technologies"),
+            ),
             a_question(
                 "practice.items",
                 t.GROUP,
@@ -108,7 +154,13 @@ def full_form() -> Form:
                 fields=(
                     a_question("title", t.SHORT_TEXT, "Title"),
                     a_question("started", t.DATE, "Started", required=False),
-                    a_question("story", t.LONG_TEXT, "What was done and what came of it?", max_words=50, translatable=True),
+                    a_question(
+                        "story",
+                        t.LONG_TEXT,
+                        "What was done and what came of it?",
+                        max_words=50,
+                        translatable=True,
+                    ),
                 ),
             ),
             a_question("motivation.plain", t.LONG_TEXT, "Anything else?", required=False, max_words=100),
@@ -118,8 +170,19 @@ def full_form() -> Form:
         "pledge",
         "Pledge",
         (
-            a_question("pledge.text", t.STATEMENT, "The city of {city.name} hereby applies to join the network.", filled_by=Hand.MAYOR),
-            a_question("pledge.signature", t.SIGNATURE, "Mayor's signature and official stamp", with_stamp=True, filled_by=Hand.MAYOR),
+            a_question(
+                "pledge.text",
+                t.STATEMENT,
+                "The city of {city.name} hereby applies to join the network.",
+                filled_by=Hand.MAYOR,
+            ),
+            a_question(
+                "pledge.signature",
+                t.SIGNATURE,
+                "Mayor's signature and official stamp",
+                with_stamp=True,
+                filled_by=Hand.MAYOR,
+            ),
         ),
     )
     return Form(
@@ -128,7 +191,10 @@ def full_form() -> Form:
         kind="membership",
         title="Demonstration form",
         languages=("en", "fr"),
-        parts=(Part("city_part", "Part 1", Hand.CITY, (city, profile, motivation)), Part("mayor_part", "Pledge", Hand.MAYOR, (pledge,))),
+        parts=(
+            Part("city_part", "Part 1", Hand.CITY, (city, profile, motivation)),
+            Part("mayor_part", "Pledge", Hand.MAYOR, (pledge,)),
+        ),
         provenance="written for this program",
         confidence=Confidence.OWN,
         digest="0" * 64,
@@ -148,7 +214,9 @@ def a_call() -> Call:
 
 
 def a_store(folder: Path) -> SqliteDossierStore:
-    return SqliteDossierStore(folder / "library.sqlite", backups=folder / "backups", clock=lambda: NOW, wait_seconds=1)
+    return SqliteDossierStore(
+        folder / "library.sqlite", backups=folder / "backups", clock=lambda: NOW, wait_seconds=1
+    )
 
 
 def a_session(

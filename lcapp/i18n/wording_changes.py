@@ -1,0 +1,58 @@
+"""Sentences for what changed between two forms, and for what did not come along when a draft was copied."""
+
+from lcapp.domain.form_changes import FormChange
+from lcapp.i18n.sentences import Sentences, sentence
+from lcapp.i18n.words import N_, Words
+
+CHANGES: Sentences = {
+    "new": N_("New question, which may stay empty."),
+    "new_required": N_("New question, which must be answered."),
+    "dropped": N_("The question is not asked any more."),
+    "retyped_safely": N_("Another kind of text ({before}, now {after}); answers fit."),
+    "retyped": N_("Another kind of answer: {before}, now {after}."),
+    "relabelled": N_("Worded differently."),
+    "moved": N_("Moved from “{before}” to “{after}”."),
+    "limit_raised": N_("Higher limit, {limit}: {before}, now {after}."),
+    "limit_lowered": N_("Lower limit, {limit}: {before}, now {after}."),
+    "now_required": N_("Must be answered now."),
+    "now_optional": N_("May stay empty now."),
+    "other_hand": N_("Filled by another hand: {before}, now {after}."),
+    "option_added": N_("New option or row: {option}."),
+    "option_removed": N_("Option or row not offered any more: {option}."),
+    "field_added": N_("New field: {field}."),
+    "field_removed": N_("Field not asked any more: {field}."),
+    "now_translatable": N_("Can be answered in several languages now."),
+    "no_longer_translatable": N_("Answered in one language only now."),
+}
+EFFECTS: Sentences = {
+    "safe": N_("safe"),
+    "needs_decision": N_("needs a decision"),
+    "loses_text": N_("loses text"),
+}
+DROPPED_ANSWERS: Sentences = {
+    "no_question": N_("The new form has no such question."),
+    "other_type": N_("The new form asks for another kind of answer here."),
+    "not_taken": N_("Not taken along, as you chose."),
+    "evidence_not_taken": N_("The evidence was not taken along."),
+    "option_gone": N_("A part of the answer is not offered any more."),
+    "does_not_fit": N_("The answer does not fit the new question."),
+}
+_NO_LIMIT = N_("no limit")
+
+
+def change_sentence(words: Words, change: FormChange) -> str:
+    """What changed at one question."""
+    params = dict(change.params)
+    if change.code in ("limit_raised", "limit_lowered"):
+        params |= {name: words._(_NO_LIMIT) for name in ("before", "after") if params.get(name) == ""}
+    return sentence(words, CHANGES, change.code, params)
+
+
+def effect_words(words: Words, effect: str) -> str:
+    """What a change means for answers already written: safe, needs a decision, loses text."""
+    return sentence(words, EFFECTS, str(effect), {})
+
+
+def dropped_sentence(words: Words, reason: str) -> str:
+    """Why an answer, or a part of it, was not carried over; the old dossier still holds it."""
+    return sentence(words, DROPPED_ANSWERS, reason, {})

@@ -1,0 +1,208 @@
+"""What stands on the pages of a dossier: plain frozen data, without fonts, lengths or pages."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Look = Literal["answer", "label", "small_label", "explanation", "intro", "aside", "warning", "heading_note"]
+"""How running text looks; the sizes stand in `lcapp.pdf.looks`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A stretch of text.
+
+    Args:
+        text: Plain text; nothing in it is markup.
+        language: BCP 47; empty is the language of print.
+        bold: In the bold face.
+        quiet: In the colour of asides.
+        link: An address the stretch leads to; only http, https and mailto become links.
+    """
+
+    text: str
+    language: str = ""
+    bold: bool = False
+    quiet: bool = False
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph. `marker` is the bullet or number before it."""
+
+    said: tuple[Said, ...]
+    look: Look = "answer"
+    marker: str = ""
+
+    @property
+    def text(self) -> str:
+        """The bare text."""
+        return "".join(piece.text for piece in self.said)
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page. `names` are the city's names, its own script first; `lines` stand under them."""
+
+    names: tuple[Said, ...]
+    title: str
+    lines: tuple[str, ...]
+    draft: str = ""
+    fictional: str = ""
+    fingerprint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """The table of contents, filled in when all pages are known."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A part (level 1) or a section (level 2); both stand in the contents and in the outline."""
+
+    level: int
+    text: str
+    under: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What follows begins on a page of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question with all that stands under it: never torn from the first lines of its answer."""
+
+    number: str
+    label: Said
+    body: "tuple[Block, ...]"
+    translated: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Two columns: what it is, and what it says."""
+
+    rows: tuple[tuple[Said, tuple[Text, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a grid. `share` of the width; figures are set to the trailing side."""
+
+    title: str
+    share: float
+    figures: bool = False
+    centred: bool = False
+
+
+Cell = tuple[Text, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table with a head that is repeated on each page. `roomy` rows are to be written in by hand."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    roomy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One record of a repeatable group. `number` stands at its side."""
+
+    number: str
+    body: "tuple[Block, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """Options with boxes to tick by hand; the chosen ones are ticked."""
+
+    options: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence that must be seen."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A fixed sentence of the form, with its blanks filled."""
+
+    said: tuple[Said, ...]
+
+    @property
+    def text(self) -> str:
+        """The bare text."""
+        return "".join(piece.text for piece in self.said)
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureBox:
+    """Room for a signature. `stamp` is the caption of the room for a stamp, or empty."""
+
+    caption: str
+    stamp: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WritingSpace:
+    """Lines to write on by hand; `framed` is one box instead."""
+
+    lines: int
+    framed: bool = False
+
+
+Block = (
+    Cover
+    | Contents
+    | Heading
+    | Sheet
+    | Asked
+    | Text
+    | Pairs
+    | Grid
+    | Card
+    | Ticks
+    | Notice
+    | Statement
+    | SignatureBox
+    | WritingSpace
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RunningLines:
+    """What every page says at its head and foot.
+
+    Args:
+        head: City and call.
+        mark: DRAFT, or empty.
+        foot: The fingerprint.
+        warning: What a form that is not exact says on each page.
+    """
+
+    head: str
+    mark: str
+    foot: str
+    warning: str
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A whole dossier as blocks, with what the file says about itself."""
+
+    blocks: tuple[Block, ...]
+    running: RunningLines
+    title: str
+    author: str
+    subject: str

@@ -1,0 +1,101 @@
+"""Forms on disk: those shipped with the program and those put into the data folder."""
+
+from pathlib import Path
+
+from lcapp.domain.form_checks import check_form
+from lcapp.domain.form_reader import read_form
+from lcapp.domain.forms import Form
+from lcapp.domain.nearest import nearest
+from lcapp.errors import EnvironmentFailed, FormInvalid, InputRefused, NotFound
+from lcapp.files import write_atomically
+
+LARGEST_FILE = 2_000_000
+"""Bytes; the largest shipped form has some 40,000."""
+
+
+class FormLibrary:
+    """Forms by name. A form is read when it is first asked for.
+
+    Args:
+        resources: The folder with the shipped `forms`.
+        data: The person's data folder; its `forms` add to the shipped ones.
+    """
+
+    def __init__(self, resources: Path, data: Path) -> None:
+        self._shipped = resources / "forms"
+        self._own = data / "forms"
+        self._read: dict[str, Form] = {}
+
+    def names(self) -> tuple[str, ...]:
+        """Every form's name, such as `membership-2025`, sorted."""
+        return tuple(sorted({*_files(self._shipped), *_files(self._own)}))
+
+    def get(self, name: str) -> Form:
+        """The form of that name.
+
+        Raises:
+            NotFound: There is none; `meant` names the nearest.
+            FormInvalid: The file in the data folder cannot be used.
+        """
+        if name not in self._read:
+            shipped, own = _files(self._shipped), _files(self._own)
+            path = shipped.get(name) or own.get(name)
+            if path is None:
+                raise NotFound("form_not_found", form=name, meant=nearest(name, {**shipped, **own}))
+            self._read[name] = usable_form(read_bounded(path), file=path.name)
+        return self._read[name]
+
+    def problems(self) -> tuple[FormInvalid, ...]:
+        """What is wrong with files in the data folder; the other forms work all the same."""
+        found = []
+        for path in _files(self._own).values():
+            try:
+                usable_form(read_bounded(path), file=path.name)
+            except FormInvalid as error:
+                found.append(error)
+        return tuple(found)
+
+    def install(self, path: Path) -> Form:
+        """Check a form file and keep a copy in the data folder.
+
+        Raises:
+            FormInvalid: With every problem; nothing was kept.
+            InputRefused: A released form has that name.
+        """
+        data = read_bounded(path)
+        form = usable_form(data, file=path.name)
+        if form.name in _files(self._shipped):
+            raise InputRefused("form_released", form=form.name)
+        write_atomically(self._own / form.id / f"{form.version}.toml", data)
+        self._read.pop(form.name, None)
+        return form
+
+
+def usable_form(data: bytes, *, file: str) -> Form:
+    """A form that is well formed and makes sense; raises FormInvalid otherwise."""
+    form = read_form(data, file=file)
+    problems = [problem for problem in check_form(form) if problem.severity == "error"]
+    if problems:
+        raise FormInvalid(file, problems)
+    return form
+
+
+def read_bounded(path: Path) -> bytes:
+    """The bytes of a form or call file, if it is not absurdly large.
+
+    Raises:
+        InputRefused: It is missing or too large.
+        EnvironmentFailed: It cannot be read.
+    """
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise InputRefused("file_too_large", file=path.name, limit=LARGEST_FILE)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise InputRefused("file_not_found", file=str(path)) from None
+    except OSError as error:
+        raise EnvironmentFailed("file_not_read", file=path.name, reason=error.strerror or "") from error
+
+
+def _files(folder: Path) -> dict[str, Path]:
+    return {f"{p.parent.name}-{p.stem}": p for p in sorted(folder.glob("*/*.toml")) if p.is_file()}

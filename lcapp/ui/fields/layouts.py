@@ -1,0 +1,12 @@
+"""Emptying a layout whose rows are made anew."""
+
+from PySide6.QtWidgets import QLayout
+
+
+def empty(layout: QLayout) -> None:
+    """Take everything out; widgets go at once from the screen and later from memory."""
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

@@ -1,0 +1,111 @@
+"""The draft screen on a real library, with dialogs that only give the answers a test wrote down."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+
+from PySide6.QtWidgets import QApplication
+
+from lcapp.files import write_atomically
+from lcapp.ui.screens.draft import DraftScreen
+from tests.ui.draft_builders import COUNTRIES, NOW, a_session, a_store
+
+
+@dataclass
+class ScriptedDialogs:
+    """Answers in order; an unexpected question fails the test."""
+
+    answers: list[Any] = field(default_factory=list)
+    heard: list[str] = field(default_factory=list)
+
+    def tell(self, text):
+        self.heard.append(text)
+
+    def ask(self, question, choices):
+        return self._answer(question)
+
+    def choose_file_to_save(self, title, name, filter_):
+        return self._answer(title)
+
+    def _answer(self, question):
+        self.heard.append(question)
+        if not self.answers:
+            pytest.fail(f"nobody expected the question: {question}")
+        return self.answers.pop(0)
+
+
+@dataclass
+class SmallApp:
+    """The parts of the program the draft screen asks for."""
+
+    renderer: Any = None
+    write_file: Any = write_atomically
+
+    def countries(self):
+        return COUNTRIES
+
+    def clock(self):
+        return NOW
+
+
+class FailingStore:
+    """The real store, until it is told to refuse."""
+
+    def __init__(self, store):
+        self._store = store
+        self.refuse = None
+
+    def __getattr__(self, name):
+        return getattr(self._store, name)
+
+    def save_later(self, batch, done):
+        if self.refuse is not None:
+            done(self.refuse)
+        else:
+            self._store.save_later(batch, done)
+
+
+@pytest.fixture
+def store(tmp_path):
+    made = FailingStore(a_store(tmp_path))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def dialogs():
+    return ScriptedDialogs()
+
+
+@pytest.fixture
+def small_app():
+    return SmallApp()
+
+
+@pytest.fixture
+def draft_screen(store, look, words, dialogs, small_app, qtbot, qapp):
+    """Makes the draft screen of a dossier with these answers, shown at 1280 × 800."""
+    made = []
+
+    def open_(answers=None, *, size=(1280, 800), session=None, tasks=None):
+        screen = DraftScreen(
+            session or a_session(store, answers=answers), small_app, words, dialogs, tasks, look=look
+        )
+        qtbot.addWidget(screen)
+        screen.resize(*size)
+        screen.show()
+        qtbot.waitExposed(screen)
+        qapp.processEvents()
+        made.append(screen)
+        return screen
+
+    yield open_
+    store.refuse = None
+    for screen in made:
+        if screen.session.read_only is None:
+            screen.session.flush()
+        screen.autosave.stop()
+        screen.checking.stop()
+        screen.bridge.close()
+    QApplication.processEvents()
