@@ -71,9 +71,9 @@ REASONS: Sentences = {
     "cap_unknown_open": N_(
         "The National Commission has put forward {nominated}. How many this call allows is not known; ask it."
     ),
-    "window_not_open_told": N_("The call is not open yet; it opens {opens}."),
-    "window_open_told": N_("The call is open until {deadline}."),
-    "window_over_told": N_("The call closed {deadline}."),
+    "window_not_open_told": N_("The call is not open yet (opening date: {opens})."),
+    "window_open_told": N_("The call is open (closing date: {deadline})."),
+    "window_over_told": N_("The call is over (closing date: {deadline})."),
     "no_deadline_told": N_("This call sets no deadline."),
     "window_unknown_told": N_("The dates of this call are not known."),
 }

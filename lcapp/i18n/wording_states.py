@@ -3,7 +3,7 @@
 from lcapp.domain.answers import Value
 from lcapp.domain.forms import Form
 from lcapp.i18n import formats
-from lcapp.i18n.sentences import Sentences, sentence
+from lcapp.i18n.sentences import Sentences, harmless, sentence
 from lcapp.i18n.words import N_, Words
 
 STATES: Sentences = {"draft": N_("draft"), "ready": N_("ready"), "approved": N_("approved")}
@@ -31,6 +31,11 @@ HANDS: Sentences = {
     "mayor": N_("the mayor"),
     "national_commission": N_("the National Commission"),
 }
+PARTIES: Sentences = {
+    **HANDS,
+    "uil": N_("the UNESCO Institute for Lifelong Learning"),
+    "unesco": N_("UNESCO"),
+}
 _CHECKED = N_("{badge}; compared on {day} by {by}")
 
 
@@ -57,6 +62,11 @@ def kind_words(words: Words, kind: str) -> str:
 def hand_words(words: Words, hand: str) -> str:
     """Who fills something in."""
     return sentence(words, HANDS, str(hand), {})
+
+
+def party_words(words: Words, party: str) -> str:
+    """Who sends or receives something: a name of ours in words, any other text of a call file as it is."""
+    return sentence(words, PARTIES, party, {}) if party in PARTIES else harmless(words, party)
 
 
 def certainty_word(words: Words, certainty: str) -> str:

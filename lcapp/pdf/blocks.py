@@ -28,11 +28,12 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph. `marker` is the bullet or number before it."""
+    """A paragraph. `marker` is the bullet or number before it, `decimals` how many a figure in a table has."""
 
     said: tuple[Said, ...]
     look: Look = "answer"
     marker: str = ""
+    decimals: int = 0
 
     @property
     def text(self) -> str:

@@ -1,6 +1,6 @@
 """Every case of Unicode's two bidi test files (some 860,000; about ten seconds).
 
-    python -m tests.endurance.bidi_conformance [folder of the Unicode Character Database]
+python -m tests.endurance.bidi_conformance [folder of the Unicode Character Database]
 """
 
 import sys

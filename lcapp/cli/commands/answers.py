@@ -47,7 +47,10 @@ def run(app: App, args: Namespace, out: Output) -> int:
     else:
         data = app.print_answers(session.freeze(), kind=args.format, language=out.words.language)
     if args.output is None:
-        out.show_bytes(data)
+        if out.json and args.format == "text":
+            out.show({"text": data.decode("utf-8")}, lambda: ())
+        else:
+            out.show_bytes(data)
         return FINE
     app.write_file(args.output, data)
     count = len(session.answers)

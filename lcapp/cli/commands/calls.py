@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from lcapp.cli.arguments import Subparsers, add_family, add_verb
 from lcapp.cli.output import FINE, Output, readable, table
 from lcapp.cli.shapes import call_shape
-from lcapp.domain.calls import Call, CallDate
+from lcapp.domain.calls import Call, CallDate, Certainty
 from lcapp.i18n import Words, formats
-from lcapp.i18n.wording import certainty_word, harmless, kind_words
+from lcapp.i18n.wording import certainty_word, harmless, kind_words, party_words
 from lcapp.services.app import App
 
 
@@ -33,8 +33,8 @@ def list_calls(app: App, args: Namespace, out: Output) -> int:
                 (
                     call.id,
                     kind_words(words, call.kind),
-                    words._("closes {day}", day=_date(words, call.city_deadline)),
-                    words._("at most {limit}", limit=_cap(words, call)),
+                    _closes(words, call.city_deadline),
+                    _cap(words, call),
                     words._("expected") if call.expected else "",
                 )
                 for call in calls
@@ -67,7 +67,7 @@ def _lines(words: Words, call: Call) -> Iterator[str]:
             if date.note:
                 yield f"  {harmless(words, date.note)}"
     yield words._(
-        "At most, per National Commission: {limit} ({certainty})",
+        "Per National Commission: {limit} ({certainty})",
         limit=_cap(words, call),
         certainty=certainty_word(words, call.cap.certainty),
     )
@@ -79,11 +79,15 @@ def _lines(words: Words, call: Call) -> Iterator[str]:
         yield words._("This call is only expected; its dates and rules are not known yet.")
     for each in call.recipients:
         yield words._(
-            "{sender} to {receiver}: {what}",
-            sender=harmless(words, each.sender),
-            receiver=harmless(words, each.receiver),
+            "Post: {sender} sends to {receiver}: {what}",
+            sender=party_words(words, each.sender),
+            receiver=party_words(words, each.receiver),
             what=harmless(words, each.what),
         )
+        if each.address:
+            yield f"  {harmless(words, each.address)}"
+        if each.copy_to:
+            yield words._("  Copy to {address}", address=harmless(words, each.copy_to))
     yield from (harmless(words, note) for note in call.notes)
 
 
@@ -93,7 +97,15 @@ def _date(words: Words, date: CallDate) -> str:
     return formats.day(words, date.value) if date.value else words._("unknown")
 
 
+def _closes(words: Words, date: CallDate) -> str:
+    if date.is_open:
+        return words._("no closing date")
+    if not date.value:
+        return words._("closing date unknown")
+    return words._("closes {day}", day=formats.day(words, date.value))
+
+
 def _cap(words: Words, call: Call) -> str:
     if call.cap.number is not None:
-        return formats.number(words, call.cap.number)
-    return words._("unknown") if call.cap.certainty == "unknown" else words._("no limit")
+        return words.ngettext("at most {count} city", "at most {count} cities", call.cap.number)
+    return words._("limit unknown") if call.cap.certainty is Certainty.UNKNOWN else words._("no limit")

@@ -7,7 +7,16 @@ from PySide6.QtGui import QIcon, QImage, QPainter, QPixmap, QTransform
 from PySide6.QtSvg import QSvgRenderer
 
 _DIRECTED = frozenset(
-    ("arrow-left", "arrow-right", "chevron-left", "chevron-right", "undo", "redo", "panel-left", "panel-right")
+    (
+        "arrow-left",
+        "arrow-right",
+        "chevron-left",
+        "chevron-right",
+        "undo",
+        "redo",
+        "panel-left",
+        "panel-right",
+    )
 )
 """Icons that point along the line of reading: mirrored in right-to-left windows."""
 

@@ -16,7 +16,9 @@ class PlainLabel(QLabel):
         parent: Qt's parent.
     """
 
-    def __init__(self, text: str = "", *, role: str = "", wrap: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str = "", *, role: str = "", wrap: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)

@@ -30,7 +30,12 @@ class Look:
 
 
 def apply_look(
-    application: QApplication, resources: Path, *, theme: str = "system", text_size: int = 100, rtl: bool = False
+    application: QApplication,
+    resources: Path,
+    *,
+    theme: str = "system",
+    text_size: int = 100,
+    rtl: bool = False,
 ) -> Look:
     """Give the whole application its style, palette, font and direction.
 

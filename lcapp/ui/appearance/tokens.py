@@ -23,4 +23,6 @@ class Tokens:
 def read_tokens(styles: Path, *, dark: bool) -> Tokens:
     """The tokens of the light or dark scheme from the styles folder."""
     data = tomllib.loads((styles / "tokens.toml").read_text(encoding="utf-8"))
-    return Tokens(dark=dark, colours=data["dark" if dark else "light"], type=data["type"], space=data["space"])
+    return Tokens(
+        dark=dark, colours=data["dark" if dark else "light"], type=data["type"], space=data["space"]
+    )

@@ -9,6 +9,7 @@ from lcapp.domain.findings import Finding, Severity
 from lcapp.i18n import Words
 from lcapp.ui.appearance.labels import PlainLabel, set_look
 from lcapp.ui.appearance.look import Look
+from lcapp.ui.draft.wrapping import Wrapping
 from lcapp.ui.fields.finding_line import PICTURES
 from lcapp.ui.fields.frame import Said
 from lcapp.ui.fields.tongue import isolated
@@ -29,12 +30,11 @@ class FindingsPanel(QWidget):
         self._summary = PlainLabel(role="label", wrap=True)
         self.list = QListWidget()
         self.list.setAccessibleName(words._("Findings"))
-        self.list.setWordWrap(True)
+        Wrapping(self.list)
         self.list.setIconSize(QSize(16, 16))
         self.list.setProperty("role", "nav")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self._not_checked = PlainLabel(role="help", wrap=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 12, 12, 12)

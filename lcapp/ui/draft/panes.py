@@ -11,6 +11,7 @@ DRAWER_BELOW = 1100
 DROP_DOWN_BELOW = 900
 SECTIONS_WIDTH = 236
 PANEL_WIDTH = 320
+NARROWEST_PAGE = 420
 
 
 class Panes(QWidget):
@@ -29,7 +30,7 @@ class Panes(QWidget):
         box = QVBoxLayout(self._drop_down)
         box.setContentsMargins(24, 8, 24, 8)
         box.addWidget(sections.drop_down)
-        middle = QWidget()
+        middle = self._middle = QWidget()
         lines = QVBoxLayout(middle)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
@@ -42,7 +43,7 @@ class Panes(QWidget):
             self._splitter.addWidget(widget)
             self._splitter.setStretchFactor(place, stretch)
         sections.setMinimumWidth(180)
-        middle.setMinimumWidth(420)
+        middle.setMinimumWidth(NARROWEST_PAGE)
         panel.setMinimumWidth(240)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -96,8 +97,8 @@ class Panes(QWidget):
     def _as_column(self, *, narrow: bool) -> None:
         if self._panel.parentWidget() is not self._splitter:
             self._splitter.addWidget(self._panel)
-            self._panel.setProperty("drawer", False)
         self._panel.setVisible(self._wanted)
+        self._push(0)
         sections = 0 if narrow else SECTIONS_WIDTH
         panel = self._panel_width if self._wanted else 0
         self._splitter.setSizes([sections, max(1, self.width() - sections - panel - 2), panel])
@@ -105,14 +106,22 @@ class Panes(QWidget):
     def _as_drawer(self) -> None:
         if self._panel.parentWidget() is not self:
             self._panel.setParent(self)
-            self._panel.setProperty("drawer", True)
         width = min(max(self._panel_width, 280), self.width() - 80)
         left = 0 if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else self.width() - width
         self._panel.setGeometry(QRect(left, 0, width, self.height()))
         self._panel.setVisible(self._wanted)
         self._panel.raise_()
         side = 0 if self._sections.isHidden() else 200
-        self._splitter.setSizes([side, max(1, self.width() - side - 1)])
+        room = self.width() - side - 1
+        self._splitter.setSizes([side, max(1, room)])
+        # What is being fixed must not lie under the list that leads to it.
+        self._push(width if self._wanted and room - width >= NARROWEST_PAGE else 0)
+
+    def _push(self, trailing: int) -> None:
+        rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
+        layout = self._middle.layout()
+        if layout is not None:
+            layout.setContentsMargins(trailing if rtl else 0, 0, 0 if rtl else trailing, 0)
 
     def _remember(self, _position: int, index: int) -> None:
         if index == 2 and not self._drawer:

@@ -9,6 +9,7 @@ from lcapp.domain.answers import Value, plain_part
 from lcapp.domain.searching import Hit
 from lcapp.i18n import Words
 from lcapp.ui.appearance.labels import PlainLabel
+from lcapp.ui.draft.wrapping import Wrapping
 from lcapp.ui.fields.line_edit import LineEdit
 from lcapp.ui.fields.tongue import isolated
 
@@ -63,7 +64,7 @@ class SearchPanel(QWidget):
         self.said = PlainLabel(role="help", wrap=True)
         self.list = QListWidget()
         self.list.setAccessibleName(words._("Places found"))
-        self.list.setWordWrap(True)
+        Wrapping(self.list)
         self.list.setProperty("role", "nav")
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         row = QHBoxLayout()

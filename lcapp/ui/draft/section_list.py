@@ -10,6 +10,7 @@ from lcapp.i18n import Words, formats
 from lcapp.ui.appearance.labels import PlainLabel, set_look
 from lcapp.ui.appearance.look import Look
 from lcapp.ui.draft.section_state import PICTURES, SectionState, state_sentence
+from lcapp.ui.draft.wrapping import Wrapping
 from lcapp.ui.fields.combo import Combo
 
 
@@ -37,7 +38,7 @@ class SectionList(QWidget):
         self.list.setAccessibleName(words._("Sections"))
         self.list.setProperty("role", "nav")
         self.list.setIconSize(QSize(16, 16))
-        self.list.setWordWrap(True)
+        Wrapping(self.list)
         self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)

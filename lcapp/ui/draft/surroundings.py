@@ -1,18 +1,14 @@
 """What the fields of one draft need to know about it."""
 
-import re
-
 from lcapp.domain.answers import answer_in_any_language
 from lcapp.domain.plain_text import plain_text
+from lcapp.domain.statements import filled
 from lcapp.i18n import Words
 from lcapp.services.app import App
 from lcapp.services.draft_session import DraftSession
 from lcapp.ui.appearance.look import Look
 from lcapp.ui.fields.context import FieldContext
 from lcapp.ui.fields.registry import FIELDS
-
-_BLANK = re.compile(r"\{([a-z0-9_.]+)\}")
-_EMPTY = "…………"
 
 
 def field_context(session: DraftSession, app: App, words: Words, look: Look) -> FieldContext:
@@ -32,18 +28,11 @@ def field_context(session: DraftSession, app: App, words: Words, look: Look) -> 
         countries=app.countries,
         today=lambda: app.clock().date(),
         registry=FIELDS,
-        fill=lambda text: filled(session, text),
+        fill=lambda text: filled(text, lambda name: _text_of(session, name)),
     )
 
 
-def filled(session: DraftSession, text: str) -> str:
-    """A fixed statement, its blanks such as `{city.name}` filled from the answers, or dots."""
-
-    def known(match: re.Match[str]) -> str:
-        question = session.form.question(match[1])
-        if question is None:
-            return match[0]
-        value = answer_in_any_language(session.answers, question.id)
-        return plain_text(question, value) or _EMPTY
-
-    return _BLANK.sub(known, text)
+def _text_of(session: DraftSession, question_id: str) -> str:
+    question = session.form.question(question_id)
+    value = answer_in_any_language(session.answers, question_id)
+    return plain_text(question, value) if question is not None else ""

@@ -4,20 +4,20 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lcapp.domain import values
 from lcapp.domain.answers import Value, beside, is_none, none_reason, plain_part, with_beside
 from lcapp.domain.findings import Finding
 from lcapp.domain.forms import Question
 from lcapp.errors import InputRefused
-from lcapp.ui.appearance.labels import PlainLabel
 from lcapp.ui.fields.computed import ComputedFigure
 from lcapp.ui.fields.context import FieldContext
 from lcapp.ui.fields.evidence_row import EvidenceRow
 from lcapp.ui.fields.field import Field
 from lcapp.ui.fields.line_edit import LineEdit
 from lcapp.ui.fields.links_row import LinksRow
+from lcapp.ui.fields.nothing_row import NothingRow
 
 
 class AnswerBox(QWidget):
@@ -33,47 +33,35 @@ class AnswerBox(QWidget):
         kind = ComputedFigure if question.computed else context.registry[question.type]
         self.field: Field = kind(question, context)
         self._silent = False
+        self._read_only = False
         self._build()
         self._connect()
         self.setFocusProxy(self.field)
 
     def _build(self) -> None:
-        words, question = self.context.words, self.question
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        self._nothing = QWidget()
-        self._reason = LineEdit(
-            name=words._("Why there is no relevant information: {question}", question=question.label)
-        )
-        self._reason.setPlaceholderText(words._("Why? One sentence is enough."))
-        self._answer_after_all = QPushButton(words._("Answer it after all"))
-        self._answer_after_all.setProperty("role", "link")
-        self._answer_after_all.setAccessibleName(f"{self._answer_after_all.text()}: {question.label}")
-        row = QHBoxLayout(self._nothing)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(PlainLabel(words._("No relevant information:")))
-        row.addWidget(self._reason, 1)
-        row.addWidget(self._answer_after_all)
-        self._nothing.setVisible(False)
-        column.addWidget(self.field)
-        column.addWidget(self._nothing)
-        self._text = LineEdit(name=words._("Explanation of: {question}", question=question.label))
-        self._text.setPlaceholderText(words._("Explain in a few words"))
+        question = self.question
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._nothing: NothingRow | None = None
+        self._text = self._explanation() if question.with_text else None
         self._links = LinksRow(self.context, name=question.label) if question.with_links else None
         self._evidence = EvidenceRow(self.context, name=question.label) if question.with_evidence else None
-        for widget, wanted in ((self._text, question.with_text), (self._links, True), (self._evidence, True)):
-            if widget is not None and wanted:
-                column.addWidget(widget)
-        self._text.setParent(self)
-        self._text.setVisible(question.with_text)
+        for widget in (self.field, self._text, self._links, self._evidence):
+            if widget is not None:
+                self._column.addWidget(widget)
+
+    def _explanation(self) -> LineEdit:
+        words = self.context.words
+        line = LineEdit(name=words._("Explanation of: {question}", question=self.question.label))
+        line.setPlaceholderText(words._("Explain in a few words"))
+        return line
 
     def _connect(self) -> None:
         self.field.answer_edited.connect(self._edited)
         self.field.remarked.connect(self.remarked)
-        self._reason.textEdited.connect(self._edited)
-        self._text.textEdited.connect(self._edited)
-        self._answer_after_all.clicked.connect(self.answer_after_all)
+        if self._text is not None:
+            self._text.textEdited.connect(self._edited)
         if self._links is not None:
             self._links.edited.connect(self._edited)
         if self._evidence is not None:
@@ -83,16 +71,16 @@ class AnswerBox(QWidget):
     @property
     def says_nothing(self) -> bool:
         """Whether "no relevant information" stands here."""
-        return not self._nothing.isHidden()
+        return self._nothing is not None and not self._nothing.isHidden()
 
     def raw(self) -> Any:
         """What stands in the widgets now."""
-        plain = {"none": self._reason.text()} if self.says_nothing else self.field.raw()
+        plain = self.field.raw() if self._saying is None else {"none": self._saying.reason.text()}
         return with_beside(
             plain,
             links=self._links.links() if self._links else None,
             evidence=self._evidence.numbers() if self._evidence else None,
-            text=self._text.text() if self.question.with_text else None,
+            text=self._text.text() if self._text else None,
         )
 
     def show_answer(self, value: Value | None) -> None:
@@ -104,10 +92,12 @@ class AnswerBox(QWidget):
         plain = plain_part(value)
         nothing = is_none(plain)
         self._turn(nothing)
-        self._reason.put(none_reason(plain) if nothing else "")
+        if self._nothing is not None:
+            self._nothing.reason.put(none_reason(plain) if nothing else "")
         if not nothing:
             self.field.show_answer(plain)
-        self._text.put(str(beside(value, "text") or ""))
+        if self._text is not None:
+            self._text.put(str(beside(value, "text") or ""))
         if self._links is not None:
             self._links.show_links(list(beside(value, "links") or ()))
         if self._evidence is not None:
@@ -133,9 +123,11 @@ class AnswerBox(QWidget):
     def set_read_only(self, read_only: bool) -> None:
         """Everything readable, nothing changeable."""
         self.field.set_read_only(read_only)
-        self._reason.setReadOnly(read_only)
-        self._answer_after_all.setEnabled(not read_only)
-        self._text.setReadOnly(read_only)
+        self._read_only = read_only
+        if self._nothing is not None:
+            self._nothing.set_read_only(read_only)
+        if self._text is not None:
+            self._text.setReadOnly(read_only)
         if self._links is not None:
             self._links.set_read_only(read_only)
         if self._evidence is not None:
@@ -143,7 +135,7 @@ class AnswerBox(QWidget):
 
     def entry(self) -> QWidget:
         """What takes the focus."""
-        return self._reason if self.says_nothing else self.field.entry()
+        return self.field.entry() if self._saying is None else self._saying.reason
 
     def rename(self, name: str) -> None:
         """Say what this answer is called."""
@@ -152,12 +144,13 @@ class AnswerBox(QWidget):
     def describe(self, text: str) -> None:
         """Say hint, count and findings to a screen reader."""
         self.field.describe(text)
-        self._reason.setAccessibleDescription(text)
+        if self._nothing is not None:
+            self._nothing.reason.setAccessibleDescription(text)
 
     def say_nothing(self) -> None:
         """The person says that there is no relevant information; what was typed waits behind it."""
         self._turn(True)
-        self._reason.setFocus()
+        self.entry().setFocus()
         self._edited()
 
     def answer_after_all(self) -> None:
@@ -166,10 +159,21 @@ class AnswerBox(QWidget):
         self.field.entry().setFocus()
         self._edited()
 
+    @property
+    def _saying(self) -> NothingRow | None:
+        return self._nothing if self.says_nothing else None
+
     def _turn(self, nothing: bool) -> None:
-        self._nothing.setVisible(nothing)
+        if nothing and self._nothing is None:
+            row = self._nothing = NothingRow(self.context.words, name=self.question.label)
+            row.set_read_only(self._read_only)
+            row.edited.connect(self._edited)
+            row.answer_wanted.connect(self.answer_after_all)
+            self._column.insertWidget(1, row)
+        if self._nothing is not None:
+            self._nothing.setVisible(nothing)
         self.field.setVisible(not nothing)
-        self.setFocusProxy(self._reason if nothing else self.field)
+        self.setFocusProxy(self.entry() if nothing else self.field)
 
     def _edited(self) -> None:
         if not self._silent:

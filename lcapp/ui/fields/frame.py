@@ -59,7 +59,7 @@ class QuestionFrame(QWidget):
             if question.translatable
             else AnswerBox(question, self.context)
         )
-        self.quiet = QuietLine(question, self.context.words, self.context.look)
+        self.quiet = QuietLine(question, self.context.words)
         self._remark = PlainLabel(role="help", wrap=True)
         self._remark.setVisible(False)
         self._finding_lines = QVBoxLayout()
@@ -105,7 +105,7 @@ class QuestionFrame(QWidget):
         if question.takes_answer and not question.required and question.required_when is None:
             said.append(words._("optional"))
         if question.confidence is Confidence.RECONSTRUCTED:
-            said.append(words._("wording reconstructed"))
+            said.append(words._("reconstructed"))
         elif question.confidence is Confidence.OWN:
             said.append(words._("our own question"))
         return " · ".join(said)

@@ -49,7 +49,9 @@ def left_to_right(
 def glyph_names(placed: Sequence[Placed]) -> list[str]:
     """The names of the glyphs, left to right."""
     return [
-        piece.shaped.face.hb_font.glyph_to_string(glyph.id) for piece in placed for glyph in piece.shaped.glyphs
+        piece.shaped.face.hb_font.glyph_to_string(glyph.id)
+        for piece in placed
+        for glyph in piece.shaped.glyphs
     ]
 
 
@@ -78,7 +80,9 @@ def objects(pdf: bytes) -> dict[int, Object]:
 
 def page_contents(pdf: bytes) -> list[str]:
     """The content of every page, in order."""
-    return [o.stream.decode("latin-1") for o in objects(pdf).values() if b"Tf" in o.stream and b"BT" in o.stream]
+    return [
+        o.stream.decode("latin-1") for o in objects(pdf).values() if b"Tf" in o.stream and b"BT" in o.stream
+    ]
 
 
 def referred(dictionary: str, key: str) -> int:

@@ -42,18 +42,38 @@ def test_that_text_with_a_direction_of_its_own_is_left_alone(text):
 
 
 def test_that_direction_and_script_follow_the_language():
-    assert [is_rtl(tag) for tag in ("fa", "ar-EG", "he", "en", "sl", "az-Arab", "az")] == [1, 1, 1, 0, 0, 1, 0]
+    assert [is_rtl(tag) for tag in ("fa", "ar-EG", "he", "en", "sl", "az-Arab", "az")] == [
+        1,
+        1,
+        1,
+        0,
+        0,
+        1,
+        0,
+    ]
     assert script_of("sr-Latn-RS") == "Latn"
 
 
 @pytest.mark.parametrize(
     "address",
-    ["javascript:alert(1)", "file:///etc/passwd", "/a/b", "www.example.org", "http:", "ftp://a.b", "http://[x", "", None],
+    [
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "/a/b",
+        "www.example.org",
+        "http:",
+        "ftp://a.b",
+        "http://[x",
+        "",
+        None,
+    ],
 )
 def test_that_only_web_and_mail_addresses_become_links(address):
     assert safe_link(address) is None
 
 
 def test_that_an_address_is_written_in_ascii():
-    assert safe_link("https://example.org/شهر?a=b%20c#d") == "https://example.org/%D8%B4%D9%87%D8%B1?a=b%20c#d"
+    assert (
+        safe_link("https://example.org/شهر?a=b%20c#d") == "https://example.org/%D8%B4%D9%87%D8%B1?a=b%20c#d"
+    )
     assert safe_link("mailto:a@example.org") == "mailto:a@example.org"

@@ -25,7 +25,7 @@ def test_that_no_line_ends_right_after_the_slashes_of_an_address():
 
 
 def test_that_offsets_are_right_after_an_emoji():
-    assert parts("🎉🎉 ab cd", line_breaks("🎉🎉 ab cd")) == ["🎉🎉 ", "ab ", "cd"]
+    assert parts("🎉🎉 ab cd", line_breaks("🎉🎉 ab cd")) == ["🎉", "🎉 ", "ab ", "cd"]
 
 
 def test_that_a_joined_emoji_and_a_marked_letter_are_one_character():

@@ -1,0 +1,108 @@
+"""The first page, the running lines and the last page of a dossier: what it is, and how it came about."""
+
+from collections.abc import Iterator
+
+from lcapp import __version__
+from lcapp.domain import validation
+from lcapp.domain.forms import Confidence
+from lcapp.i18n.wording import confidence_badge, not_checked_sentence
+from lcapp.pdf.blocks import Block, Cover, Heading, Pairs, RunningLines, Said, Text
+from lcapp.pdf.printing import Printing
+from lcapp.pdf.text.isolation import clean, isolate
+from lcapp.pdf.value_blocks import BULLET
+
+
+def cover(printing: Printing) -> Cover:
+    """City, call, country, day and version."""
+    words, snapshot = printing.words, printing.snapshot
+    title = call_title(printing)
+    form_title = printing.form_words.title(snapshot.form)
+    if printing.is_blank:
+        lines = (form_title if form_title != title else "", words._("Empty form, to be filled in by hand"))
+        names = (Said(title),)
+        return Cover(names, "", tuple(line for line in lines if line), fictional="")
+    version = words._(
+        "{day} · Version {number}", day=printing.day_taken(), number=printing.number(snapshot.dossier.rev)
+    )
+    lines = (form_title if form_title != title else "", printing.country, version)
+    return Cover(
+        printing.city_names,
+        title,
+        tuple(line for line in lines if line),
+        draft=_draft(printing),
+        fictional=_fictional(printing),
+        fingerprint=_fingerprint(printing),
+    )
+
+
+def running_lines(printing: Printing) -> RunningLines:
+    """What each page says besides its number."""
+    words, snapshot = printing.words, printing.snapshot
+    exact = snapshot.form.confidence is Confidence.EXACT
+    warning = (
+        "" if exact else words._("Unofficial working copy; the official form of the call prevails")
+    )
+    if printing.is_blank:
+        return RunningLines(call_title(printing), "", isolate(snapshot.form.name), warning)
+    said = [isolate(printing.city_name), isolate(call_title(printing))]
+    if snapshot.dossier.fictional:
+        said.append(words._("Fictional city"))
+    return RunningLines(
+        " · ".join(said), _draft(printing), isolate(snapshot.fingerprint), warning
+    )
+
+
+def call_title(printing: Printing) -> str:
+    """The call; without one, the form."""
+    snapshot = printing.snapshot
+    return clean(snapshot.call.title if snapshot.call else printing.form_words.title(snapshot.form))
+
+
+def colophon(printing: Printing) -> Iterator[Block]:
+    """Where the form comes from, what was printed, and what nobody checked."""
+    words, snapshot = printing.words, printing.snapshot
+    form = snapshot.form
+    yield Heading(1, words._("About this document"))
+    told = [
+        (words._("Form"), f"{printing.form_words.title(form)} ({isolate(form.name)})"),
+        (words._("Wording of the form"), confidence_badge(words, form)),
+        (words._("Where the form comes from"), form.provenance),
+        (words._("Digest of the form"), isolate(form.digest)),
+    ]
+    if not printing.is_blank:
+        state = words._("Sealed") if snapshot.sealed else words._("Draft, not sealed")
+        progress = words._(
+            "{answered} of {required} required questions of the city answered",
+            answered=printing.number(snapshot.completeness.answered),
+            required=printing.number(snapshot.completeness.required),
+        )
+        told += [
+            (words._("State"), state),
+            (words._("Completeness"), progress),
+            (words._("As of"), printing.day_taken()),
+            (words._("Version"), printing.number(snapshot.dossier.rev)),
+            (words._("Fingerprint"), isolate(snapshot.fingerprint)),
+            (words._("Digest of the content"), isolate(snapshot.content_id)),
+        ]
+        if printing.options.with_notes:
+            told.append((words._("Notes"), words._("The city's own notes are printed with the answers.")))
+    told.append((words._("Printed with"), f"LCApp {__version__}"))
+    yield Pairs(tuple((Said(name), (Text((Said(said),)),)) for name, said in told if said))
+    if not printing.is_blank:
+        yield Heading(2, words._("What the program did not check"))
+        for code in validation.not_checked(form):
+            yield Text((Said(not_checked_sentence(words, code)),), marker=BULLET)
+
+
+def _draft(printing: Printing) -> str:
+    return "" if printing.snapshot.sealed else printing.words.pgettext("mark on a page", "DRAFT")
+
+
+def _fictional(printing: Printing) -> str:
+    if not printing.snapshot.dossier.fictional:
+        return ""
+    return printing.words._("A fictional city, made up for this program. This is not an application.")
+
+
+def _fingerprint(printing: Printing) -> str:
+    return printing.words._("Fingerprint {code}", code=isolate(printing.snapshot.fingerprint))

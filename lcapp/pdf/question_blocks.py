@@ -1,0 +1,98 @@
+"""The questions of a section as blocks: official label and number, and the answer, or room to write it."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from lcapp.domain import statements
+from lcapp.domain.forms import Question, QuestionType, Section
+from lcapp.pdf.blank_blocks import writing_blocks
+from lcapp.pdf.blocks import Asked, Block, Notice, Said, SignatureBox, Statement, Text
+from lcapp.pdf.figure_blocks import figure_table
+from lcapp.pdf.note_blocks import note_blocks
+from lcapp.pdf.printing import Printing
+from lcapp.pdf.value_blocks import (
+    computed_blocks,
+    language_label,
+    needs_label,
+    no_answer,
+    value_blocks,
+)
+
+
+def section_blocks(printing: Printing, section: Section) -> Iterator[Block]:
+    """Everything asked in a section, in official order."""
+    if intro := printing.form_words.intro(section):
+        yield Text((Said(intro),), "intro")
+    asked = [q for q in section.questions if printing.is_asked(q)]
+    for tabled, questions in groupby(asked, key=lambda q: _is_tabled(section, q)):
+        if tabled:
+            yield from figure_table(printing, tuple(questions))
+        else:
+            for question in questions:
+                yield from question_blocks(printing, question)
+
+
+def question_blocks(printing: Printing, question: Question) -> Iterator[Block]:
+    """One question with its answer."""
+    if question.type is QuestionType.STATEMENT:
+        yield Statement(statement_said(printing, question))
+        return
+    body = [*_explanation(printing, question), *_body(printing, question)]
+    body += note_blocks(printing, question.id)
+    translated = printing.form_words.label(question)
+    yield Asked(
+        printing.numbers[question.id],
+        Said(question.label, printing.snapshot.form.languages[0] if printing.snapshot.form.languages else ""),
+        tuple(body),
+        translated if translated != question.label else "",
+    )
+
+
+def statement_said(printing: Printing, question: Question) -> tuple[Said, ...]:
+    """A fixed sentence, its blanks filled in bold."""
+    said = []
+    for text, is_blank in statements.pieces(printing.form_words.label(question)):
+        value = printing.text_of(text) if is_blank else ""
+        said.append(Said(value or "________", bold=bool(value)) if is_blank else Said(text))
+    return tuple(said)
+
+
+def _is_tabled(section: Section, question: Question) -> bool:
+    return (
+        section.layout == "table"
+        and question.type is QuestionType.DATA_POINT
+        and not question.translatable
+        and question.filled_by == section.questions[0].filled_by
+    )
+
+
+def _explanation(printing: Printing, question: Question) -> Iterator[Block]:
+    if printing.is_blank and (text := printing.form_words.explanation(question)):
+        yield Text((Said(text),), "explanation")
+
+
+def _body(printing: Printing, question: Question) -> Iterator[Block]:
+    if question.type is QuestionType.SIGNATURE:
+        words = printing.words
+        stamp = words._("Official stamp") if question.with_stamp else ""
+        yield SignatureBox(words._("Signature"), stamp)
+        return
+    if question.computed is not None:
+        value = printing.snapshot.computed.get(question.id)
+        if printing.is_blank or value is None:
+            yield Notice(printing.words._("Worked out by the program from the answers."))
+        else:
+            yield from computed_blocks(printing, question, value)
+        return
+    if printing.is_left_to_the_pen(question):
+        yield from writing_blocks(printing, question)
+        return
+    given = printing.languages_of(question)
+    standing = printing.standing.get(question.id, {})
+    if not given:
+        yield no_answer(printing)
+    for language in given:
+        value = standing[language]
+        if needs_label(printing, given, language):
+            yield language_label(printing, language)
+        yield from value_blocks(printing, question, value, language)

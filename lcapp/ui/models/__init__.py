@@ -1,0 +1,1 @@
+"""What lists and panels show, worked out without widgets: rows, next steps, opened files."""

@@ -1,0 +1,79 @@
+"""A call's dates in words: which day counts, how sure it is, how many days are left."""
+
+from datetime import date
+
+from lcapp.domain.calendar_spans import span_of
+from lcapp.domain.calls import Call, CallDate, Certainty
+from lcapp.i18n import Words, formats
+from lcapp.i18n.wording import certainty_word
+
+_SURE = (Certainty.SEEN, Certainty.TYPED)
+SOON_DAYS = 14
+
+
+def date_words(words: Words, known: CallDate) -> str:
+    """A date as far as it is known, with its certainty where it is not sure."""
+    if known.is_open:
+        said = words._("no limit")
+    elif known.value:
+        said = formats.day(words, known.value, weekday=known.day is not None)
+    else:
+        return words._("not known yet")
+    if known.certainty in _SURE:
+        return said
+    return words._("{day} ({certainty})", day=said, certainty=certainty_word(words, known.certainty))
+
+
+def next_deadline(call: Call) -> CallDate | None:
+    """The earlier of the call's deadline for cities and the Commission's own; None when neither is known."""
+    return next((known for _name, known in call.deadlines()), None)
+
+
+def days_left(call: Call, today: date) -> int | None:
+    """Days to the next deadline, negative when it is over; None when no day is known."""
+    known = next_deadline(call)
+    span = span_of(known) if known is not None else None
+    if span is None or known is None:
+        return None
+    if known.day is None:
+        return (span.last - today).days if span.last < today else None
+    return (span.last - today).days
+
+
+def is_past(call: Call, today: date) -> bool:
+    """Whether the city's deadline is over."""
+    left = days_left(call, today)
+    return left is not None and left < 0
+
+
+def deadline_words(words: Words, call: Call, today: date) -> str:
+    """The next deadline in a few words: days left, a month, closed, or not known."""
+    known, left = next_deadline(call), days_left(call, today)
+    if left is not None:
+        if left < 0:
+            return words._("closed")
+        if left == 0:
+            return words._("due today")
+        return words.ngettext("{count} day left", "{count} days left", left)
+    if known is not None:
+        return words._("deadline {day}", day=date_words(words, known))
+    if call.city_deadline.is_open:
+        return words._("no deadline")
+    return words._("dates not known yet")
+
+
+def call_state(words: Words, call: Call, today: date) -> str:
+    """Expected, open or past, in one or two words."""
+    opens = span_of(call.opens)
+    if call.expected:
+        return words._("expected")
+    if is_past(call, today):
+        return words._("past")
+    if opens is not None and today < opens.first:
+        return words._("not open yet")
+    return words._("open")
+
+
+def sorted_calls(calls: list[Call], today: date) -> list[Call]:
+    """Those still to come first, then the past ones, newest first."""
+    return sorted(calls, key=lambda call: (is_past(call, today), -(call.year or 9999), call.id))

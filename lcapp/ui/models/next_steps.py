@@ -1,0 +1,100 @@
+"""What has to happen next with a dossier, and by whom: what "Today" says."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from lcapp.domain.answers import AnswerKey, plain_part
+from lcapp.domain.calls import CallKind
+from lcapp.domain.countries import Country
+from lcapp.domain.dossier import AnswerState
+from lcapp.domain.eligibility import check_eligibility
+from lcapp.domain.forms import Hand, QuestionType
+from lcapp.i18n import Words, formats
+from lcapp.services.draft_session import DraftSession
+from lcapp.ui.models.call_words import next_deadline
+
+_JOINED = AnswerKey("award.member_since")
+_AWARDED = AnswerKey("award.last_award")
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """One sentence; `severity` is `must_fix`, `advice`, `done` or empty."""
+
+    sentence: str
+    severity: str = ""
+
+
+def next_steps(
+    words: Words, session: DraftSession, countries: tuple[Country, ...], today: date
+) -> tuple[NextStep, ...]:
+    """What has to happen with an open draft, most pressing first."""
+    steps = []
+    if waiting := not_yet_eligible(words, session, countries, today):
+        steps.append(NextStep(waiting, "advice"))
+    progress = session.progress()
+    if progress.to_fix:
+        steps.append(
+            NextStep(
+                words.ngettext("{count} thing to fix", "{count} things to fix", progress.to_fix), "must_fix"
+            )
+        )
+    if ready := sum(session.mark(key).state is AnswerState.READY for key in session.answers):
+        steps.append(
+            NextStep(
+                words.ngettext(
+                    "{count} answer waits for approval", "{count} answers wait for approval", ready
+                )
+            )
+        )
+    if not progress.to_fix and progress.percent >= 100:
+        steps.append(_signing(words, session))
+    return tuple(steps)
+
+
+def _signing(words: Words, session: DraftSession) -> NextStep:
+    known = next_deadline(session.call) if session.call else None
+    mayor = any(
+        question.type is QuestionType.SIGNATURE and question.filled_by is Hand.MAYOR
+        for question in session.form.questions()
+    )
+    if known is not None and known.day is not None:
+        day = formats.day(words, known.value)
+        if mayor:
+            return NextStep(words._("The mayor signs by {day}", day=day))
+        return NextStep(words._("Ready to be sent by {day}", day=day))
+    if mayor:
+        return NextStep(words._("The mayor signs next"))
+    return NextStep(words._("Ready to be sent"), "done")
+
+
+def not_yet_eligible(
+    words: Words, session: DraftSession, countries: tuple[Country, ...], today: date
+) -> str:
+    """From when the city may take part, where its own answers say that it may not yet; else empty."""
+    call = session.call
+    if call is None or call.kind is CallKind.MEMBERSHIP:
+        return ""
+    country = session.answer(AnswerKey("city.country"))
+    answer = check_eligibility(
+        call,
+        country=country if isinstance(country, str) else None,
+        joined=_day(session, _JOINED),
+        awarded=_day(session, _AWARDED),
+        on=today,
+        members=frozenset(each.code for each in countries if each.member) or None,
+        associates=frozenset(each.code for each in countries if not each.member),
+    )
+    if answer.answer != "no":
+        return ""
+    if answer.until is None:
+        return words._("not eligible in this call")
+    return words._("not yet eligible: from {day}", day=formats.day(words, answer.until.isoformat()))
+
+
+def _day(session: DraftSession, key: AnswerKey) -> date | None:
+    value = plain_part(session.answer(key))
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None

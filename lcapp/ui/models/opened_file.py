@@ -1,0 +1,76 @@
+"""What a file is that was dropped on the window or chosen: answers, a form, a call, or something else."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from lcapp.domain.answers_file import LARGEST_FILE, call_named_in, read_answers
+from lcapp.domain.form_reader import parse_toml
+from lcapp.errors import EnvironmentFailed, InputRefused
+from lcapp.services.app import App
+
+_CALL_KEYS = frozenset({"opens", "city_deadline", "commission_deadline", "cap", "recipient", "form"})
+
+
+class FileKind(StrEnum):
+    """What can be opened."""
+
+    ANSWERS = "answers"
+    FORM = "form"
+    CALL = "call"
+
+
+@dataclass(frozen=True, slots=True)
+class Installed:
+    """A form or call that can be used from now on."""
+
+    kind: FileKind
+    name: str
+    title: str
+
+
+def kind_of_file(path: Path) -> FileKind:
+    """What a file is, by its ending and, for a .toml file, its keys.
+
+    Raises:
+        InputRefused: `file_of_other_kind`: nothing the program opens.
+        FormInvalid: A .toml file that is no TOML.
+        EnvironmentFailed: It cannot be read.
+    """
+    match path.suffix.casefold():
+        case ".json":
+            return FileKind.ANSWERS
+        case ".toml":
+            keys = set(parse_toml(bytes_of(path), path.name))
+            return FileKind.CALL if "part" not in keys and keys & _CALL_KEYS else FileKind.FORM
+    raise InputRefused("file_of_other_kind", file=path.name)
+
+
+def install(app: App, path: Path, kind: FileKind) -> Installed:
+    """Check a form or call file and keep a copy; raises FormInvalid with every problem."""
+    if kind is FileKind.FORM:
+        form = app.forms.install(path)
+        return Installed(kind, form.name, form.title)
+    call = app.calls.install(path)
+    return Installed(kind, call.id, call.title)
+
+
+def start_from_answers(app: App, path: Path) -> int:
+    """Start a dossier from an answers file, in the call it names; returns its number."""
+    data = bytes_of(path)
+    call = app.calls.get(call_named_in(data))
+    answers = read_answers(data, app.forms.get(call.form)).answers
+    return app.dossiers.start(call.id, answers=answers, act_kind="import").number
+
+
+def bytes_of(path: Path) -> bytes:
+    """The bytes of a file, if it is not absurdly large."""
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise InputRefused("file_too_large", limit=LARGEST_FILE)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise EnvironmentFailed("file_not_read", file=path.name, reason="folder_missing") from None
+    except OSError as error:
+        reason = "not_allowed" if isinstance(error, PermissionError) else "failed"
+        raise EnvironmentFailed("file_not_read", file=path.name, reason=reason) from error
