@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -23,13 +22,11 @@ from lcapp.services.export import ExportReport
 from lcapp.services.ports import PrintOptions
 from lcapp.ui.appearance.labels import PlainLabel, set_look
 from lcapp.ui.appearance.look import Look
+from lcapp.ui.dialogs import Dialogs
 from lcapp.ui.fields.combo import Combo
 from lcapp.ui.fields.marks import SquareMark
 from lcapp.ui.fields.option_row import OptionRow
 from lcapp.ui.fields.tongue import language_name
-
-if TYPE_CHECKING:
-    from lcapp.ui.dialogs import Dialogs
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,7 @@ class ExportSheet(QDialog):
         self,
         words: Words,
         look: Look,
-        dialogs: "Dialogs",
+        dialogs: Dialogs,
         *,
         languages: tuple[str, ...],
         paper: str,

@@ -1,7 +1,6 @@
 """From the export sheet to the file: save, freeze, print in the background, tell what came of it."""
 
 import contextlib
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -14,12 +13,10 @@ from lcapp.services.draft_session import DraftSession
 from lcapp.services.export import ExportReport, export_dossier
 from lcapp.services.ports import Watch
 from lcapp.ui.appearance.look import Look
+from lcapp.ui.dialogs import Dialogs
 from lcapp.ui.draft.export_sheet import ExportChoice, ExportSheet
 from lcapp.ui.draft.leaving import file_stem
-
-if TYPE_CHECKING:
-    from lcapp.ui.dialogs import Dialogs
-    from lcapp.ui.tasks import Tasks
+from lcapp.ui.tasks import Task, Tasks
 
 
 class Exporting(QObject):
@@ -31,8 +28,8 @@ class Exporting(QObject):
         app: App,
         words: Words,
         look: Look,
-        dialogs: "Dialogs",
-        tasks: "Tasks",
+        dialogs: Dialogs,
+        tasks: Tasks,
         *,
         paper: str,
         parent: QWidget,
@@ -46,7 +43,7 @@ class Exporting(QObject):
         self._tasks = tasks
         self._paper = paper
         self._window = parent
-        self._handle: object = None
+        self._task: Task | None = None
         self.sheet: ExportSheet | None = None
 
     def open(self) -> None:
@@ -74,7 +71,7 @@ class Exporting(QObject):
             self._session.flush()
         self.sheet.show_running()
         snapshot = self._session.freeze(with_notes=choice.options.with_notes)
-        self._handle = self._tasks.run(
+        self._task = self._tasks.run(
             _export,
             self._app,
             snapshot,
@@ -85,20 +82,20 @@ class Exporting(QObject):
         )
 
     def _stop(self) -> None:
-        if self._handle is not None:
-            self._handle.cancel()
+        if self._task is not None:
+            self._task.cancel()
 
     def _on_progress(self, done: int, total: int) -> None:
         if self.sheet is not None:
             self.sheet.show_progress(done, total)
 
     def _on_done(self, report: ExportReport) -> None:
-        self._handle = None
+        self._task = None
         if self.sheet is not None:
             self.sheet.show_done(report)
 
     def _on_failed(self, error: Exception) -> None:
-        self._handle = None
+        self._task = None
         if self.sheet is not None:
             self.sheet.show_failed(error)
 

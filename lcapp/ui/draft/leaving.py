@@ -1,7 +1,6 @@
 """Leaving a draft: everything is saved first; when the disk refuses, the person decides."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from lcapp.domain.answers_file import write_answers
 from lcapp.errors import ChangedElsewhere, LcappError
@@ -9,15 +8,13 @@ from lcapp.i18n import Words
 from lcapp.i18n.wording import error_sentence
 from lcapp.services.app import App
 from lcapp.services.draft_session import DraftSession
-
-if TYPE_CHECKING:
-    from lcapp.ui.dialogs import Dialogs
+from lcapp.ui.dialogs import Dialogs
 
 
 class Leaving:
     """The ways out of a draft."""
 
-    def __init__(self, session: DraftSession, app: App, words: Words, dialogs: "Dialogs") -> None:
+    def __init__(self, session: DraftSession, app: App, words: Words, dialogs: Dialogs) -> None:
         self._session = session
         self._app = app
         self._words = words

@@ -26,7 +26,7 @@ def field_context(session: DraftSession, app: App, words: Words, look: Look) -> 
         form=session.form.name,
         languages=tuple(code for code in languages if code not in ("xx", "xr")),
         countries=app.countries,
-        today=lambda: app.clock().date(),
+        today=lambda: app.clock().astimezone().date(),
         registry=FIELDS,
         fill=lambda text: filled(text, lambda name: _text_of(session, name)),
     )

@@ -1,7 +1,5 @@
 """The draft screen: sections, questions and panels around one open draft."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -18,6 +16,7 @@ from lcapp.ui.appearance.labels import rule
 from lcapp.ui.appearance.look import Look
 from lcapp.ui.autosave import Autosave
 from lcapp.ui.bridge import Bridge
+from lcapp.ui.dialogs import Dialogs
 from lcapp.ui.draft.checking import Checked, Checking
 from lcapp.ui.draft.deadlines import deadline_sentences
 from lcapp.ui.draft.draft_actions import draft_actions
@@ -36,12 +35,8 @@ from lcapp.ui.draft.search_panel import SearchPanel
 from lcapp.ui.draft.section_list import SectionList
 from lcapp.ui.draft.side_panel import SidePanel
 from lcapp.ui.draft.surroundings import field_context
+from lcapp.ui.tasks import Tasks
 from lcapp.ui.undo_actions import UndoActions
-
-if TYPE_CHECKING:
-    from lcapp.ui.dialogs import Dialogs
-    from lcapp.ui.tasks import Tasks
-
 
 SAID_MS = 2500
 """How long a passing sentence stands in the place of "Saved"."""
@@ -58,8 +53,8 @@ class DraftScreen(QWidget):
         session: DraftSession,
         app: App,
         words: Words,
-        dialogs: "Dialogs",
-        tasks: "Tasks",
+        dialogs: Dialogs,
+        tasks: Tasks,
         *,
         look: Look,
         paper: str = "a4",
@@ -161,7 +156,7 @@ class DraftScreen(QWidget):
     def _show(self) -> None:
         words, session = self._words, self.session
         self._question = ""
-        deadlines = deadline_sentences(words, session.call, self._app.clock().date())
+        deadlines = deadline_sentences(words, session.call, self._app.clock().astimezone().date())
         call = session.call.title if session.call else session.form.title
         self.header.show_title(session.dossier.title, " · ".join((call, *deadlines)))
         self.findings.show_not_checked(
