@@ -135,7 +135,11 @@ def _one(question: Question, value: Value, words: Words) -> Iterator[Line]:
     for link in beside(value, "links") or ():
         yield Line(link)
     if numbers := beside(value, "evidence"):
-        yield Line(words._("Evidence: {numbers}", numbers=", ".join(numbers)))
+        yield Line(
+            words.ngettext(
+                "Evidence: {numbers}", "Evidence: {numbers}", len(numbers), numbers=", ".join(numbers)
+            )
+        )
     if question.max_words is not None and plain_part(value) is not None and not is_none(value):
         yield Line(_word_count(question, value, words), aside=True)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from lcapp.domain.answers import Value, beside, plain_part
 from lcapp.domain.forms import Question
-from lcapp.pdf.blocks import Block, Column, Grid, Heading, Said, Text
+from lcapp.pdf.block_kinds import Block, Column, Grid, Heading, Said, Text
 from lcapp.pdf.printing import Printing
 from lcapp.pdf.text.isolation import clean, isolate
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lcapp.domain.forms import Question, QuestionType
-from lcapp.pdf.blocks import Asked, Block, Card, Column, Grid, Said, Text, Ticks, WritingSpace
+from lcapp.pdf.block_kinds import Asked, Block, Card, Column, Grid, Said, Text, Ticks, WritingSpace
 from lcapp.pdf.printing import Printing
 
 WORDS_PER_LINE = 9

@@ -6,7 +6,7 @@ from lcapp import __version__
 from lcapp.domain import validation
 from lcapp.domain.forms import Confidence
 from lcapp.i18n.wording import confidence_badge, not_checked_sentence
-from lcapp.pdf.blocks import Block, Cover, Heading, Pairs, RunningLines, Said, Text
+from lcapp.pdf.block_kinds import Block, Cover, Heading, Pairs, RunningLines, Said, Text
 from lcapp.pdf.printing import Printing
 from lcapp.pdf.text.isolation import clean, isolate
 from lcapp.pdf.value_blocks import BULLET

@@ -6,7 +6,7 @@ from lcapp.domain.forms import Hand, Part, QuestionType, Section
 from lcapp.domain.snapshot import DossierSnapshot
 from lcapp.i18n import Words
 from lcapp.pdf.annex_blocks import annex_blocks
-from lcapp.pdf.blocks import Block, Contents, Heading, Printed, Sheet
+from lcapp.pdf.block_kinds import Block, Contents, Heading, Printed, Sheet
 from lcapp.pdf.cover_blocks import call_title, colophon, cover, running_lines
 from lcapp.pdf.note_blocks import other_note_blocks
 from lcapp.pdf.printing import Printing

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lcapp.domain.answers import Value, beside, is_none, plain_part
 from lcapp.domain.forms import Question
 from lcapp.i18n import formats
-from lcapp.pdf.blocks import Block, Cell, Column, Grid, Said, Text
+from lcapp.pdf.block_kinds import Block, Cell, Column, Grid, Said, Text
 from lcapp.pdf.note_blocks import note_blocks
 from lcapp.pdf.printing import Printing
 from lcapp.pdf.text.isolation import clean

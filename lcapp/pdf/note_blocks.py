@@ -5,7 +5,7 @@ from datetime import UTC
 
 from lcapp.domain.dossier import Note
 from lcapp.i18n import formats
-from lcapp.pdf.blocks import Block, Heading, Said, Text
+from lcapp.pdf.block_kinds import Block, Heading, Said, Text
 from lcapp.pdf.printing import Printing
 from lcapp.pdf.text.isolation import clean, isolate
 

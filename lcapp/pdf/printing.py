@@ -21,11 +21,11 @@ from lcapp.domain.plain_text import plain_text
 from lcapp.domain.snapshot import DossierSnapshot
 from lcapp.i18n import Words, formats
 from lcapp.i18n.form_texts import FormWords
-from lcapp.pdf.blocks import Said
+from lcapp.pdf.block_kinds import Said
 from lcapp.pdf.text.isolation import clean
 from lcapp.services.ports import PrintOptions
 
-CITY_NAME, CITY_COUNTRY = "city.name", "city.country"
+CITY_NAME, CITY_NAME_LOCAL, CITY_COUNTRY = "city.name", "city.name_local", "city.country"
 
 
 @dataclass(frozen=True)
@@ -114,13 +114,14 @@ class Printing:
     def city_names(self) -> tuple[Said, ...]:
         """The city's names: in a script of its own first, then in Latin letters; else the dossier's title."""
         found: dict[str, str] = {}
-        given = {} if self.is_blank else by_question(self.snapshot.answers).get(CITY_NAME, {})
-        question = self.snapshot.form.question(CITY_NAME)
-        for language, value in sorted(given.items(), key=lambda one: (one[0] != self.language, one[0])):
-            if question is not None and is_answered(value) and not is_none(value):
-                name = " ".join(clean(plain_text(question, value)).split())
-                if name:
+        for question_id in (CITY_NAME, CITY_NAME_LOCAL):
+            question = self.snapshot.form.question(question_id)
+            given = self.standing.get(question_id, {})
+            for language, value in sorted(given.items(), key=lambda one: (one[0] != self.language, one[0])):
+                if question is not None and is_answered(value) and not is_none(value):
+                    name = " ".join(clean(plain_text(question, value)).split())
                     found.setdefault(name, language)
+        found.pop("", None)
         if not found and not self.is_blank:
             found[" ".join(clean(self.snapshot.dossier.title).split())] = ""
         names = [Said(_short(name), language) for name, language in found.items()]

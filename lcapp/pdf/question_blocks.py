@@ -6,7 +6,7 @@ from itertools import groupby
 from lcapp.domain import statements
 from lcapp.domain.forms import Question, QuestionType, Section
 from lcapp.pdf.blank_blocks import writing_blocks
-from lcapp.pdf.blocks import Asked, Block, Notice, Said, SignatureBox, Statement, Text
+from lcapp.pdf.block_kinds import Asked, Block, Notice, Said, SignatureBox, Statement, Text
 from lcapp.pdf.figure_blocks import figure_table
 from lcapp.pdf.note_blocks import note_blocks
 from lcapp.pdf.printing import Printing

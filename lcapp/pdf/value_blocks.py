@@ -8,7 +8,7 @@ from lcapp.domain.plain_text import answer_words, plain_text
 from lcapp.domain.text_structure import Bullet, Numbered, blocks_of
 from lcapp.i18n import formats
 from lcapp.i18n.wording import no_information
-from lcapp.pdf.blocks import Asked, Block, Card, Column, Grid, Pairs, Said, Text
+from lcapp.pdf.block_kinds import Asked, Block, Card, Column, Grid, Pairs, Said, Text
 from lcapp.pdf.printing import Printing
 from lcapp.pdf.text.isolation import clean, isolate
 
@@ -91,7 +91,7 @@ def prose(text: str, language: str) -> Iterator[Text]:
 
 def no_answer(printing: Printing) -> Text:
     """The quiet words where nothing was answered."""
-    return Text((Said(printing.words._("No answer yet"), quiet=True),))
+    return Text((Said(printing.words._("No answer yet"), quiet=True),), "value")
 
 
 def nothing_relevant(printing: Printing, plain: Value) -> str:
@@ -118,7 +118,7 @@ def figure_blocks(printing: Printing, question: Question, point: Value) -> Itera
     if "value" in point:
         unit = printing.form_words.unit(question)
         figure = printing.number(point["value"])
-        yield Text((Said(f"{figure} {unit}".rstrip()),))
+        yield Text((Said(f"{figure} {unit}".rstrip()),), "value")
     if details := figure_details(printing, point):
         yield Text((Said(details),), "aside")
 
@@ -141,12 +141,12 @@ def _plain(
         case QuestionType.LONG_TEXT:
             yield from prose(plain, language)
         case QuestionType.CHOICE:
-            yield Text((Said(label(plain)),))
+            yield Text((Said(label(plain)),), "value")
         case QuestionType.CHOICES:
-            yield from (Text((Said(label(option)),), marker=BULLET) for option in plain)
+            yield from (Text((Said(label(option)),), "value", BULLET) for option in plain)
         case QuestionType.RANKING:
             for place, option in enumerate(plain, start=1):
-                yield Text((Said(label(option)),), marker=f"{printing.number(place)}.")
+                yield Text((Said(label(option)),), "value", f"{printing.number(place)}.")
         case QuestionType.RATING_GRID:
             yield from rating_blocks(printing, question, plain, group)
         case QuestionType.LIST:
@@ -157,7 +157,7 @@ def _plain(
         case QuestionType.DATA_POINT:
             yield from figure_blocks(printing, question, plain)
         case _:
-            yield Text((_short(printing, question, plain, language),))
+            yield Text((_short(printing, question, plain, language),), "value")
 
 
 def _short(printing: Printing, question: Question, plain: Value, language: str) -> Said:

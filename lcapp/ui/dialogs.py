@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from lcapp.i18n import Words
 from lcapp.ui.appearance.labels import PlainLabel
@@ -20,6 +20,24 @@ class Dialogs:
     def tell(self, text: str) -> None:
         """Say something and wait until it was read."""
         self.ask(text, [self._words._("Close")])
+
+    def tell_lines(self, text: str, lines: Sequence[str]) -> None:
+        """Say something and list what belongs to it, to be read and copied."""
+        dialog = QDialog(self._window)
+        dialog.setWindowTitle(self._words._("LCApp"))
+        column = _column(dialog)
+        listed = QPlainTextEdit("\n".join(lines))
+        listed.setReadOnly(True)
+        listed.setAccessibleName(text)
+        listed.setMinimumSize(560, 200)
+        close = QPushButton(self._words._("Close"))
+        close.setProperty("role", "primary")
+        close.setDefault(True)
+        close.clicked.connect(dialog.accept)
+        for widget in (PlainLabel(text, wrap=True), listed, close):
+            column.addWidget(widget)
+        dialog.exec()
+        dialog.deleteLater()
 
     def ask(self, question: str, choices: Sequence[str]) -> str | None:
         """The choice that was made, or None when the question was put away; the first is the usual one."""

@@ -7,6 +7,8 @@ FORMS = sorted(f"{file.parent.name}-{file.stem}" for file in RESOURCES.glob("for
 CALLED_FORMS = [name for name in FORMS if not name.startswith("demo-")]
 """Forms that a call asks for; the demonstration form is for screenshots."""
 
+SAMPLES = sorted(file.stem for file in RESOURCES.glob("samples/*.json"))
+
 
 def answers_for(form, call):
     """An answers file with an answer to every question of a form."""

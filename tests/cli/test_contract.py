@@ -6,6 +6,7 @@ import pytest
 
 from lcapp import __version__
 from lcapp.cli.main import main
+from tests.cli.made_answers import SAMPLES
 
 CALL = "membership-2025"
 
@@ -278,6 +279,15 @@ def test_that_samples_are_listed_started_and_printed(lcapp, tmp_path, data):
     assert not (data / "library.sqlite").exists()
     number = lcapp("samples", "new", "sonderborg-award", "--json").json["dossier"]
     assert json.loads(lcapp("answers", "export", number).out)["answers"]
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_that_every_sample_is_printed(lcapp, tmp_path, name):
+    pdf = tmp_path / "dossier.pdf"
+    told = lcapp("samples", "export", name, "-o", pdf, "--json").json
+    assert told["pages"] > 1
+    assert [finding for finding in told["findings"] if finding["code"] == "character_not_printable"] == []
+    assert pdf.read_bytes().startswith(b"%PDF-")
 
 
 # Count

@@ -79,12 +79,14 @@ def test_that_answers_are_told_as_text_and_as_a_word_file(lcapp, name, tmp_path)
 
 
 @pytest.mark.parametrize("name", CALLED_FORMS)
-def test_that_a_form_full_of_answers_is_printed(lcapp, name, tmp_path):
+def test_that_a_form_full_of_answers_is_printed_in_every_variant(lcapp, name, tmp_path):
     _form, call, file, _answers = form_and_answers(lcapp, name, tmp_path)
     number = lcapp("new", "--call", call, "--answers", file).out.strip()
-    pdf = tmp_path / "dossier.pdf"
-    told = lcapp("export", number, "-o", pdf, "--json").json
-    assert told["file"] == str(pdf)
-    assert told["pages"] >= 2
-    assert told["seconds"] > 0
-    assert pdf.read_bytes().startswith(b"%PDF-")
+    for variant, paper in (("full", "a4"), ("form", "letter"), ("blank", "letter")):
+        pdf = tmp_path / f"{variant}.pdf"
+        words = ("--variant", variant, "--paper", paper, "--json")
+        told = lcapp("export", number, "-o", pdf, *words).json
+        assert told["file"] == str(pdf)
+        assert told["pages"] >= 1
+        assert told["seconds"] > 0
+        assert pdf.read_bytes().startswith(b"%PDF-")

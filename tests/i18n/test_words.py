@@ -88,6 +88,11 @@ def test_that_a_plural_form_may_write_one_as_a_word_but_not_lose_another_value(e
     assert bad.ngettext(one, many, 7, limit="200") == "7 words over 200."
 
 
+def test_that_a_message_may_be_used_with_and_without_a_plural():
+    words = words_of((("Link", "Links"), ("Lien", "Liens")))
+    assert words._("Link") == "Lien"
+
+
 def test_that_slovenian_uses_its_four_forms():
     one, many = "{count} word", "{count} words"
     words = words_of(

@@ -1,5 +1,6 @@
 """A form with every question type and trait, and an open draft of it on a real library."""
 
+import uuid
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from decimal import Decimal
@@ -234,7 +235,7 @@ def a_session(
         known[AnswerKey(question, language)] = value
     dossier = store.create(
         NewDossier(
-            uuid="00000000-0000-4000-8000-000000000001",
+            uuid=str(uuid.uuid4()),
             kind="membership",
             call="demo-2027",
             form=form.name,

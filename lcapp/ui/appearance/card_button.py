@@ -1,7 +1,8 @@
 """A button that looks like a card: a whole row or choice that can be pressed, with labels inside."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lcapp.ui.appearance.labels import PlainLabel
 
@@ -20,6 +21,9 @@ class CardButton(QPushButton):
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.lines = QVBoxLayout(self)
         self.lines.setContentsMargins(16, 12, 16, 12)
         self.lines.setSpacing(4)
@@ -28,6 +32,16 @@ class CardButton(QPushButton):
         """Labels inside do not swallow clicks; call it when all are there."""
         for label in self.findChildren(QLabel):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def show_picture(self, picture: QPixmap) -> None:
+        """Make it a tile: a picture above the words, with more air."""
+        self.lines.setContentsMargins(24, 24, 24, 24)
+        above = PlainLabel()
+        above.setPixmap(picture)
+        above.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.lines.insertWidget(0, above)
+        self.lines.insertSpacing(1, 12)
+        self.lines.addStretch(1)
 
     def hasHeightForWidth(self) -> bool:
         """Text inside wraps."""

@@ -12,6 +12,8 @@ DROP_DOWN_BELOW = 900
 SECTIONS_WIDTH = 236
 PANEL_WIDTH = 320
 NARROWEST_PAGE = 420
+NARROWEST_PANEL = 240
+WIDEST_PANEL = 800
 
 
 class Panes(QWidget):
@@ -24,7 +26,8 @@ class Panes(QWidget):
         self._sections = sections
         self._panel = panel
         self._panel_width = PANEL_WIDTH
-        self._wanted = True
+        self._column_wanted = True
+        self._drawer_wanted = False
         self._drawer = False
         self._drop_down = QWidget()
         box = QVBoxLayout(self._drop_down)
@@ -44,7 +47,7 @@ class Panes(QWidget):
             self._splitter.setStretchFactor(place, stretch)
         sections.setMinimumWidth(180)
         middle.setMinimumWidth(NARROWEST_PAGE)
-        panel.setMinimumWidth(240)
+        panel.setMinimumWidth(NARROWEST_PANEL)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._splitter)
@@ -64,8 +67,23 @@ class Panes(QWidget):
     def set_panel(self, *, shown: bool, width: int | None = None) -> None:
         """Open or close the panel."""
         self._panel_width = width or self._panel_width
-        self._wanted = shown
+        if self._drawer:
+            self._drawer_wanted = shown
+        else:
+            self._column_wanted = shown
         self._arrange()
+
+    def state(self) -> str:
+        """Width of the panel and whether it is open, to be given to `restore` next time."""
+        return f"{self._panel_width},{int(self._column_wanted)}"
+
+    def restore(self, state: str) -> None:
+        """Arrange the panel as it was; anything else than a text of `state` is ignored."""
+        width, _comma, shown = state.partition(",")
+        if width.isdecimal() and shown in ("0", "1"):
+            self._panel_width = min(max(int(width), NARROWEST_PANEL), WIDEST_PANEL)
+            self._column_wanted = shown == "1"
+            self._arrange()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room anew."""
@@ -73,9 +91,7 @@ class Panes(QWidget):
         was_drawer = self._drawer
         self._drawer = self.width() < DRAWER_BELOW
         if self._drawer and not was_drawer:
-            self._wanted = False
-        elif was_drawer and not self._drawer:
-            self._wanted = True
+            self._drawer_wanted = False
         self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -84,6 +100,10 @@ class Panes(QWidget):
         if event.type() is QEvent.Type.LayoutDirectionChange:
             self._splitter.refresh()
             self._arrange()
+
+    @property
+    def _wanted(self) -> bool:
+        return self._drawer_wanted if self._drawer else self._column_wanted
 
     def _arrange(self) -> None:
         narrow = self.width() < DROP_DOWN_BELOW

@@ -10,7 +10,7 @@ from lcapp.domain.forms import Part, Question, QuestionType, Section
 from lcapp.ui.appearance.labels import PlainLabel
 from lcapp.ui.fields.context import FieldContext
 from lcapp.ui.fields.field import Field
-from lcapp.ui.fields.frame import NUMBER_WIDTH, QuestionFrame, Said
+from lcapp.ui.fields.frame import QuestionFrame, Said, number_width
 
 
 class SectionPage(QScrollArea):
@@ -34,6 +34,7 @@ class SectionPage(QScrollArea):
         self.frames: dict[str, QuestionFrame] = {}
         self._context = context
         self._sheet = QWidget()
+        self._inside: QuestionFrame | None = None
         self._current = ""
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -52,12 +53,12 @@ class SectionPage(QScrollArea):
         sheet = self._sheet
         sheet.setProperty("role", "surface")
         column = QWidget()
-        column.setMaximumWidth(look.space("column") + NUMBER_WIDTH)
+        column.setMaximumWidth(look.space("column") + number_width(self))
         lines = QVBoxLayout(column)
         lines.setContentsMargins(0, 24, 0, 48)
         lines.setSpacing(look.space("parts"))
         head = QVBoxLayout()
-        head.setContentsMargins(NUMBER_WIDTH, 0, 0, 12)
+        head.setContentsMargins(number_width(self), 0, 0, 12)
         head.setSpacing(4)
         if part.title:
             head.addWidget(PlainLabel(part.title, role="help", wrap=True))
@@ -164,12 +165,12 @@ class SectionPage(QScrollArea):
             widget = widget.parent()
         return None
 
-    def _focus_moved(self, old: QWidget | None, new: QWidget | None) -> None:
-        if not self.isVisible() and self._frame_around(old) is None:
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        # No widget at all has the focus while another program is in front: that is not leaving the question.
+        before, now = self._inside, self._frame_around(new)
+        if new is None or before is now:
             return
-        before, now = self._frame_around(old), self._frame_around(new)
-        if before is now:
-            return
+        self._inside = now
         if before is not None:
             before.focus_went()
             self.left.emit(before.question.id)

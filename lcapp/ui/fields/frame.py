@@ -23,9 +23,14 @@ from lcapp.ui.fields.text_box import TextBox
 Said = tuple[Finding, str]
 """A finding with its sentence."""
 
-NUMBER_WIDTH = 32
+_NARROWEST_NUMBER = 32
 SAID_BY_COUNTER = frozenset({"too_many_words", "too_many_characters"})
 """Findings the counter says already, in their colour; a screen reader hears them all the same."""
+
+
+def number_width(widget: QWidget) -> int:
+    """Width of the column of numbers, in pixels: it grows with the text."""
+    return max(_NARROWEST_NUMBER, widget.fontMetrics().horizontalAdvance("00") + 14)
 
 
 class QuestionFrame(QWidget):
@@ -73,7 +78,7 @@ class QuestionFrame(QWidget):
         body.addWidget(self._remark)
         body.addWidget(self.quiet)
         number = PlainLabel(self._number, role="muted")
-        number.setFixedWidth(NUMBER_WIDTH)
+        number.setFixedWidth(number_width(self))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)

@@ -1,5 +1,6 @@
 """A call's dates in words: which day counts, how sure it is, how many days are left."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from lcapp.domain.calendar_spans import span_of
@@ -62,18 +63,37 @@ def deadline_words(words: Words, call: Call, today: date) -> str:
     return words._("dates not known yet")
 
 
-def call_state(words: Words, call: Call, today: date) -> str:
+def past_calls(calls: Sequence[Call], today: date) -> frozenset[str]:
+    """Ids of calls that are over: by their deadline, or, without one, because a later call took their place."""
+    return frozenset(
+        call.id
+        for call in calls
+        if is_past(call, today)
+        or (
+            call.city_deadline.is_open
+            and any(other.kind is call.kind and _opened_later(other, call, today) for other in calls)
+        )
+    )
+
+
+def _opened_later(other: Call, call: Call, today: date) -> bool:
+    began, later = span_of(call.opens), span_of(other.opens)
+    return began is not None and later is not None and began.last < later.first <= today
+
+
+def call_state(words: Words, call: Call, today: date, *, past: frozenset[str] = frozenset()) -> str:
     """Expected, open or past, in one or two words."""
     opens = span_of(call.opens)
     if call.expected:
         return words._("expected")
-    if is_past(call, today):
+    if call.id in past or is_past(call, today):
         return words._("past")
     if opens is not None and today < opens.first:
         return words._("not open yet")
     return words._("open")
 
 
-def sorted_calls(calls: list[Call], today: date) -> list[Call]:
+def sorted_calls(calls: Sequence[Call], today: date) -> list[Call]:
     """Those still to come first, then the past ones, newest first."""
-    return sorted(calls, key=lambda call: (is_past(call, today), -(call.year or 9999), call.id))
+    past = past_calls(calls, today)
+    return sorted(calls, key=lambda call: (call.id in past, -(call.year or 9999), call.id))

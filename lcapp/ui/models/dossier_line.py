@@ -20,7 +20,7 @@ class DossierLine:
         title: What the officer calls it.
         call: Title of its call, or the kind where the call is not on this computer.
         percent: How far it is.
-        to_fix: How many things must be fixed.
+        to_fix: How many things must be fixed, besides answers still missing.
         deadline: The next deadline in words; empty without a call.
         severity: Colour of the deadline: `must_fix` when close, `` otherwise.
         days: Days to the deadline; None when no day is known, negative when it is over.
@@ -62,7 +62,8 @@ def dossier_line(words: Words, card: DossierCard, calls: CallLibrary, now: datet
         title=card.dossier.title,
         call=call.title if call else kind_words(words, card.dossier.kind),
         percent=card.progress.percent,
-        to_fix=card.progress.to_fix,
+        # What is merely not answered yet shows in the percent; only real faults are called so.
+        to_fix=max(0, card.progress.to_fix - (card.progress.required - card.progress.answered)),
         deadline=deadline_words(words, call, now.date()) if call else "",
         severity="advice" if close else "",
         days=days,

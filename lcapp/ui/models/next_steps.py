@@ -8,13 +8,13 @@ from lcapp.domain.calls import CallKind
 from lcapp.domain.countries import Country
 from lcapp.domain.dossier import AnswerState
 from lcapp.domain.eligibility import check_eligibility
+from lcapp.domain.findings import Severity
 from lcapp.domain.forms import Hand, QuestionType
 from lcapp.i18n import Words, formats
 from lcapp.services.draft_session import DraftSession
 from lcapp.ui.models.call_words import next_deadline
 
 _JOINED = AnswerKey("award.member_since")
-_AWARDED = AnswerKey("award.last_award")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,16 @@ def next_steps(
     steps = []
     if waiting := not_yet_eligible(words, session, countries, today):
         steps.append(NextStep(waiting, "advice"))
-    progress = session.progress()
-    if progress.to_fix:
+    must = [finding for finding in session.findings() if finding.severity is Severity.MUST_FIX]
+    missing = sum(finding.code == "missing_answer" for finding in must)
+    if wrong := len(must) - missing:
+        steps.append(
+            NextStep(words.ngettext("{count} thing to fix", "{count} things to fix", wrong), "must_fix")
+        )
+    if missing:
         steps.append(
             NextStep(
-                words.ngettext("{count} thing to fix", "{count} things to fix", progress.to_fix), "must_fix"
+                words.ngettext("{count} question to answer", "{count} questions to answer", missing)
             )
         )
     if ready := sum(session.mark(key).state is AnswerState.READY for key in session.answers):
@@ -47,7 +52,7 @@ def next_steps(
                 )
             )
         )
-    if not progress.to_fix and progress.percent >= 100:
+    if not must and session.completeness().percent >= 100:
         steps.append(_signing(words, session))
     return tuple(steps)
 
@@ -80,7 +85,7 @@ def not_yet_eligible(
         call,
         country=country if isinstance(country, str) else None,
         joined=_day(session, _JOINED),
-        awarded=_day(session, _AWARDED),
+        awarded=None,
         on=today,
         members=frozenset(each.code for each in countries if each.member) or None,
         associates=frozenset(each.code for each in countries if not each.member),
@@ -94,7 +99,10 @@ def not_yet_eligible(
 
 def _day(session: DraftSession, key: AnswerKey) -> date | None:
     value = plain_part(session.answer(key))
+    if not isinstance(value, str):
+        return None
     try:
-        return date.fromisoformat(value) if isinstance(value, str) else None
+        # Known to the month only: its first day, so that nobody is told to wait without need.
+        return date.fromisoformat(f"{value}-01-01"[:10])
     except ValueError:
         return None

@@ -29,11 +29,10 @@ class Installed:
     title: str
 
 
-def kind_of_file(path: Path) -> FileKind:
-    """What a file is, by its ending and, for a .toml file, its keys.
+def kind_of_file(path: Path) -> FileKind | None:
+    """What a file is, by its ending and, for a .toml file, its keys; None for what the program does not open.
 
     Raises:
-        InputRefused: `file_of_other_kind`: nothing the program opens.
         FormInvalid: A .toml file that is no TOML.
         EnvironmentFailed: It cannot be read.
     """
@@ -43,7 +42,7 @@ def kind_of_file(path: Path) -> FileKind:
         case ".toml":
             keys = set(parse_toml(bytes_of(path), path.name))
             return FileKind.CALL if "part" not in keys and keys & _CALL_KEYS else FileKind.FORM
-    raise InputRefused("file_of_other_kind", file=path.name)
+    return None
 
 
 def install(app: App, path: Path, kind: FileKind) -> Installed:

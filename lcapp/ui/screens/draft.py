@@ -5,11 +5,11 @@ from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lcapp.domain.answers import AnswerKey
-from lcapp.domain.events import AnswerChanged, Event, NotesChanged, Saved, SaveFailed
+from lcapp.domain.events import AnswerChanged, Event, NotesChanged, SaveFailed
 from lcapp.domain.searching import find, replace_all
 from lcapp.domain.validation import not_checked
-from lcapp.i18n import Words, formats
-from lcapp.i18n.wording import error_sentence, not_checked_sentence, question_named
+from lcapp.i18n import Words
+from lcapp.i18n.wording import not_checked_sentence, question_named
 from lcapp.services.app import App
 from lcapp.services.draft_session import DraftSession
 from lcapp.ui.appearance.labels import rule
@@ -31,15 +31,13 @@ from lcapp.ui.draft.pages import Pages
 from lcapp.ui.draft.panes import Panes
 from lcapp.ui.draft.read_only import read_only_sentence
 from lcapp.ui.draft.save_banner import Banner, save_failed_banner
+from lcapp.ui.draft.save_status import SaveStatus
 from lcapp.ui.draft.search_panel import SearchPanel
 from lcapp.ui.draft.section_list import SectionList
 from lcapp.ui.draft.side_panel import SidePanel
 from lcapp.ui.draft.surroundings import field_context
 from lcapp.ui.tasks import Tasks
 from lcapp.ui.undo_actions import UndoActions
-
-SAID_MS = 2500
-"""How long a passing sentence stands in the place of "Saved"."""
 
 
 class DraftScreen(QWidget):
@@ -79,6 +77,7 @@ class DraftScreen(QWidget):
         words, look, session = self._words, self._look, self.session
         self.header = DraftHeader(words, look)
         self.banner = save_failed_banner(words, look)
+        self.status = SaveStatus(session, words, self._app.clock, header=self.header, banner=self.banner)
         self.why_read_only = Banner(look, severity="advice")
         self.sections = SectionList(words, look)
         self.pages = Pages(session, field_context(session, self._app, words, look))
@@ -144,7 +143,7 @@ class DraftScreen(QWidget):
         self.pages.entered.connect(self._on_entered)
         self.pages.left.connect(self._on_left)
         self.pages.note_wanted.connect(self._write_note)
-        self.pages.said.connect(self._say)
+        self.pages.said.connect(self.status.say)
         self.panel.closed.connect(lambda: self.panes.set_panel(shown=False))
         self.findings.chosen.connect(self.moves.go_to_finding)
         self.notes.added.connect(lambda text: self.session.add_note(self._question, text))
@@ -163,7 +162,6 @@ class DraftScreen(QWidget):
             [not_checked_sentence(words, code) for code in not_checked(session.form)]
         )
         self._show_read_only()
-        self._show_saved()
         self._show_notes()
         first = next((section.id for _part, section in session.form.sections()), "")
         self.checking.check_now()
@@ -175,6 +173,18 @@ class DraftScreen(QWidget):
     def actions(self) -> list[QAction]:
         """The draft's actions, for the menus."""
         return [self.undo_actions.undo, self.undo_actions.redo, *self._actions.values()]
+
+    def place(self) -> str:
+        """Id of the question the person is at; empty before the first."""
+        return self._question
+
+    def panels(self) -> str:
+        """How the panels stand, for the settings (`Settings.panels`)."""
+        return self.panes.state()
+
+    def restore_panels(self, state: str) -> None:
+        """Put the panels as they stood last time."""
+        self.panes.restore(state)
 
     def leave(self) -> bool:
         """Save everything; whether the draft may be closed now."""
@@ -210,35 +220,17 @@ class DraftScreen(QWidget):
     # What happened
 
     def _on_event(self, event: Event) -> None:
+        self.status.hear(event)
         match event:
             case AnswerChanged(key=key):
                 self.pages.show_key(key)
                 self.checking.check_soon()
                 self.undo_actions.refresh()
-                self.header.show_saved(self._words._("Saving…"))
             case NotesChanged(question=question):
                 self.pages.show_notes(question)
                 self._show_notes()
-            case Saved():
-                self.banner.say("")
-                self._show_saved()
-            case SaveFailed(error=error):
+            case SaveFailed():
                 self._show_read_only()
-                self._show_not_saved(error_sentence(self._words, error))
-
-    def _show_saved(self) -> None:
-        words, session = self._words, self.session
-        if session.has_unsaved:
-            return
-        at, now = session.dossier.updated_at, self._app.clock()
-        same_day = at.astimezone().date() == now.astimezone().date()
-        when = formats.time_of_day(words, at) if same_day else formats.day_and_time(words, at)
-        self.header.show_saved(words._("Saved {time}", time=when))
-
-    def _show_not_saved(self, reason: str) -> None:
-        words = self._words
-        self.header.show_saved(words._("Not saved yet"), severity="must_fix")
-        self.banner.say(words._("Not saved yet. {reason} Your text is kept here.", reason=reason))
 
     def _show_read_only(self) -> None:
         reason = self.session.read_only
@@ -271,6 +263,7 @@ class DraftScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """The first question is ready to type in."""
         super().showEvent(event)
+        self.title_changed.emit(self.session.dossier.title)
         if not self._question:
             QTimer.singleShot(0, self.pages.page, self.pages.page.bring)
 
@@ -302,10 +295,6 @@ class DraftScreen(QWidget):
 
     def _toggle_panel(self) -> None:
         self.panes.set_panel(shown=not self.panes.panel_open)
-
-    def _say(self, sentence: str) -> None:
-        self.header.show_saved(sentence)
-        QTimer.singleShot(SAID_MS, self, self._show_saved)
 
     def _label_of(self, question: str) -> str:
         return question_named(self._words, self.session.form, question)

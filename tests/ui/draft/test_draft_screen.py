@@ -352,6 +352,18 @@ def test_that_a_narrow_window_turns_the_sections_into_a_drop_down_and_the_panel_
     assert screen.panes.panel_open
 
 
+def test_that_the_panel_stands_next_time_as_it_was_left(draft_screen):
+    first = draft_screen()
+    first.panes.set_panel(shown=False, width=390)
+    second = draft_screen()
+    second.restore_panels("nonsense")
+    assert second.panes.panel_open
+    second.restore_panels(first.panels())
+    assert not second.panes.panel_open
+    second.panes.set_panel(shown=True)
+    assert abs(second.panel.width() - 390) <= 2
+
+
 def test_that_from_right_to_left_the_sections_stand_at_the_right(
     store, look, qapp, small_app, dialogs, qtbot
 ):

@@ -159,10 +159,17 @@ def test_that_digits_of_any_script_make_a_figure(box, type_text):
 def test_that_a_figure_that_cannot_be_read_is_said_and_not_lost(frame, type_text):
     question, told = frame("profile.population"), []
     question.answer_edited.connect(lambda _language, raw: told.append(raw))
-    type_text(question.box.entry(), "many")
-    assert told == []
-    assert question.box.entry().text() == "many"
+    type_text(question.box.entry(), "12many")
+    assert told[-1] == {"value": 12}
+    assert question.box.entry().text() == "12many"
     assert "could not be read" in question._remark.text()
+
+
+def test_that_a_source_is_kept_beside_a_figure_that_cannot_be_read(box, type_text):
+    field = box("profile.population")
+    type_text(field.entry(), "many")
+    type_text(lines(field, "Source")[0], "SURS")
+    assert field.told[-1] == {"source": "SURS"}
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Look = Literal["answer", "label", "small_label", "explanation", "intro", "aside", "warning", "heading_note"]
-"""How running text looks; the sizes stand in `lcapp.pdf.looks`."""
+Look = Literal["answer", "value", "label", "small_label", "explanation", "intro", "aside", "warning", "heading_note"]
+"""How running text looks; the sizes stand in `lcapp.pdf.looks`. An `answer` runs in the direction of its own letters, all
+else begins on the leading side of the page."""
 
 
 @dataclass(frozen=True, slots=True)

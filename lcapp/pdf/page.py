@@ -1,0 +1,135 @@
+"""The sheet of paper: sizes and margins, the canvas that knows all pages before the first is written, and the document."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, BinaryIO
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+
+from lcapp.pdf.looks import MM
+
+SIZES = {"a4": (210 * MM, 297 * MM), "letter": (215.9 * MM, 279.4 * MM)}
+TOP, OUTER, BOTTOM, BINDING = 25 * MM, 20 * MM, 22 * MM, 25 * MM
+HEAD_LINE, FOOT_LINE = 15 * MM, 13 * MM
+"""Baselines: of the head from the upper edge, of the foot from the lower."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageShape:
+    """A page in points. The wide margin is on the side where the sheets are bound."""
+
+    width: float
+    height: float
+    rtl: bool
+
+    @property
+    def left(self) -> float:
+        """Left edge of the text."""
+        return OUTER if self.rtl else BINDING
+
+    @property
+    def right(self) -> float:
+        """Right edge of the text."""
+        return self.width - (BINDING if self.rtl else OUTER)
+
+    @property
+    def text_width(self) -> float:
+        """Width of the text."""
+        return self.right - self.left
+
+    @property
+    def text_height(self) -> float:
+        """Height of the text."""
+        return self.height - TOP - BOTTOM
+
+
+def page_shape(paper: str, *, rtl: bool) -> PageShape:
+    """The page of a paper; A4 where its name is not known."""
+    width, height = SIZES.get(paper, SIZES["a4"])
+    return PageShape(width, height, rtl)
+
+
+class LateCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
+    """A canvas that keeps all pages until the end, so that a single pass knows page numbers and their total.
+
+    Args:
+        finish_page: Called for each page at the end with the canvas, the page's number from 0, and how many there are.
+    """
+
+    def __init__(self, *args: Any, finish_page: Callable[[Any, int, int], None], **more: Any) -> None:
+        self.kept_pages: list[dict[str, Any]] = []
+        self._finish_page = finish_page
+        super().__init__(*args, **more)
+
+    def _make_preamble(self) -> None:
+        # ReportLab would select Helvetica, which no page uses and no file embeds.
+        self._preamble = "1 0 0 1 0 0 cm"
+
+    def showPage(self) -> None:  # noqa: N802 (ReportLab's name)
+        """Keeps the page and begins another."""
+        self.kept_pages.append(dict(self.__dict__))
+        self._startPage()
+        # Bookmarks and links are tied to the page by this counter.
+        self._doc.pageCounter += 1
+
+    def save(self) -> None:
+        """Finishes every page and writes the document."""
+        pages, annotations = self.kept_pages, self._annotationCount
+        self._doc.pageCounter = 1
+        for place, state in enumerate(pages):
+            so_far = self._annotationCount
+            self.__dict__.update(state)
+            self.kept_pages = pages
+            # Names of annotations must not come twice.
+            self._annotationCount = max(so_far, annotations)
+            self._finish_page(self, place, len(pages))
+            Canvas.showPage(self)
+        self._doc.idToObject["BasicFonts"].dict.pop("F1", None)
+        self._doc.SaveToFile(self._filename, self)
+
+
+def page_of(canvas: LateCanvas) -> int:
+    """The number (from 0) of the page that is being laid."""
+    return len(canvas.kept_pages)
+
+
+class Pages(BaseDocTemplate):  # type: ignore[misc]  # ReportLab has no types
+    """One frame on each page; tells of every flowable that was drawn.
+
+    Args:
+        shape: The page.
+        drawn: Called after each flowable; what it raises ends the work.
+        more: What the file says about itself.
+    """
+
+    def __init__(self, target: BinaryIO, shape: PageShape, *, drawn: Callable[[], None], **more: Any) -> None:
+        super().__init__(target, pagesize=(shape.width, shape.height), invariant=1, pageCompression=1, **more)
+        self._drawn = drawn
+        frame = Frame(shape.left, BOTTOM, shape.text_width, shape.text_height, 0, 0, 0, 0, id="text")
+        self.addPageTemplates([PageTemplate("page", [frame])])
+
+    def afterFlowable(self, flowable: Any) -> None:  # noqa: N802 (ReportLab's name)
+        """ReportLab's call after each flowable."""
+        self._drawn()
+
+
+def settle_reportlab() -> None:
+    """The settings of ReportLab that every document needs: no ASCII85, no host and no scheme is trusted."""
+    rl_config.useA85 = 0
+    rl_config.invariant = 1
+    rl_config.trustedHosts = None
+    rl_config.trustedSchemes = []
+
+
+def date_document(canvas: Any, taken_at: datetime) -> None:
+    """Dates of the file are those of the snapshot, whatever the clock and the environment say."""
+    stamp = canvas._doc._timeStamp  # noqa: SLF001 (ReportLab offers no other way)
+    moment = taken_at.astimezone(UTC)
+    stamp.t = moment.timestamp()
+    stamp.lt = moment.timetuple()
+    stamp.YMDhms = tuple(moment.timetuple())[:6]
+    stamp.dhh = stamp.dmm = 0
+    stamp.tzname = "UTC"

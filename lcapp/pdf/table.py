@@ -1,0 +1,148 @@
+"""A table of text: hairlines only, head repeated on each page, rows torn only where they are higher than a page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportlab.platypus import Flowable
+
+from lcapp.pdf.looks import ACCENT, HAIRLINE, LINE
+from lcapp.pdf.stack import Stack
+
+_FUZZ = 1e-6
+PADDING_ACROSS = 7.0
+PADDING_ABOVE, PADDING_BELOW = 3.0, 3.5
+ROOMY_ROW = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class TableShape:
+    """What all parts of one table share.
+
+    Args:
+        shares: Of the width, by column in reading order.
+        rtl: Whether the first column stands at the right.
+        page_height: Of an empty page.
+        roomy: Whether rows are to be written in by hand, with lines between the columns.
+    """
+
+    shares: tuple[float, ...]
+    rtl: bool
+    page_height: float
+    roomy: bool = False
+
+
+class TextTable(Flowable):  # type: ignore[misc]  # ReportLab has no types
+    """Rows of cells; every cell is a `Stack`.
+
+    Args:
+        head: The cells of the head; None where there is none.
+        rows: The rows.
+        shape: Columns and direction.
+    """
+
+    def __init__(
+        self, head: Sequence[Stack] | None, rows: Sequence[Sequence[Stack]], shape: TableShape
+    ) -> None:
+        super().__init__()
+        self.head, self.rows, self.shape = head, list(rows), shape
+        self.forced = False
+        self.spaceBefore, self.spaceAfter = 4.0, 8.0
+        self._head_height = 0.0
+        self._heights: list[float] = []
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Sets all rows at this width."""
+        self.width = available_width
+        self._head_height = self._row_height(self.head, 0.0) if self.head else 0.0
+        least = ROOMY_ROW if self.shape.roomy else 0.0
+        self._heights = [self._row_height(row, least) for row in self.rows]
+        self.height = self._head_height + sum(self._heights)
+        return self.width, self.height
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """The rows that fit, and the rest with the head again."""
+        self.wrap(available_width, available_height)
+        if self.height <= available_height + _FUZZ:
+            return [self]
+        used, fit = self._head_height, 0
+        while fit < len(self.rows) and used + self._heights[fit] <= available_height + _FUZZ:
+            used += self._heights[fit]
+            fit += 1
+        if fit == len(self.rows) - 1 and fit > 1 and len(self.rows) > 3:
+            fit -= 1  # no single row alone on the next page
+        first, rest = self.rows[:fit], self.rows[fit:]
+        room = available_height - used
+        at_top = self.forced or available_height >= self.shape.page_height - 1
+        if rest and self._head_height + self._heights[fit] > self.shape.page_height and (at_top or fit == 0):
+            torn = self._torn(rest[0], room)
+            if torn is not None:
+                first, rest = [*first, torn[0]], [torn[1], *rest[1:]]
+        if not first:
+            return []
+        return [TextTable(self.head, first, self.shape), TextTable(self.head, rest, self.shape)]
+
+    def draw(self) -> None:
+        """Draws the cells and a hairline beneath each row."""
+        canvas = self.canv
+        top = self.height
+        canvas.saveState()
+        canvas.setLineWidth(HAIRLINE)
+        if self.head:
+            self._draw_row(self.head, top, self._head_height)
+            top -= self._head_height
+            canvas.setStrokeColorRGB(*ACCENT)
+            canvas.line(0, top, self.width, top)
+        canvas.setStrokeColorRGB(*LINE)
+        for row, height in zip(self.rows, self._heights, strict=True):
+            self._draw_row(row, top, height)
+            top -= height
+            canvas.line(0, top, self.width, top)
+        if self.shape.roomy:
+            left = 0.0
+            for share in self._physical(self.shape.shares)[:-1]:
+                left += share * self.width
+                canvas.line(left, 0, left, self.height - self._head_height)
+        canvas.restoreState()
+
+    def _row_height(self, row: Sequence[Stack] | None, least: float) -> float:
+        heights = [
+            cell.wrap(self._inner(share), self.shape.page_height)[1]
+            for cell, share in zip(row or (), self.shape.shares, strict=True)
+        ]
+        return max(least, max(heights) + PADDING_ABOVE + PADDING_BELOW)
+
+    def _inner(self, share: float) -> float:
+        return share * float(self.width) - PADDING_ACROSS
+
+    def _draw_row(self, row: Sequence[Stack], top: float, height: float) -> None:
+        left = 0.0
+        for cell, share in self._physical(list(zip(row, self.shape.shares, strict=True))):
+            at = left if not self.shape.rtl else left + PADDING_ACROSS
+            cell.drawOn(self.canv, at, top - PADDING_ABOVE - cell.height)
+            left += share * self.width
+
+    def _physical(self, columns: Sequence[Any]) -> Sequence[Any]:
+        return columns[::-1] if self.shape.rtl else columns
+
+    def _torn(self, row: Sequence[Stack], room: float) -> tuple[list[Stack], list[Stack]] | None:
+        """A row higher than a page in two; None where nothing of it fits."""
+        room -= PADDING_ABOVE + PADDING_BELOW
+        above: list[Stack] = []
+        below: list[Stack] = []
+        progress = False
+        for cell, share in zip(row, self.shape.shares, strict=True):
+            cell.forced = True
+            parts = cell.split(self._inner(share), room) if cell.children else [cell]
+            if len(parts) == 2:
+                above.append(parts[0])
+                below.append(parts[1])
+                progress = True
+            elif parts:
+                above.append(cell)
+                below.append(cell.rest([]))
+                progress = progress or bool(cell.children)
+            else:
+                above.append(cell.rest([]))
+                below.append(cell)
+        return (above, below) if progress else None

@@ -1,0 +1,100 @@
+"""The start of the window: paint first, open the library afterwards, catch every failure."""
+
+# PySide6 puts an import hook of its own in place that looks at every module imported later: 60 to 80 ms of
+# start for a feature nobody here uses. The interpreter's own import is put back at once.
+import builtins
+
+_import = builtins.__import__
+from PySide6 import QtCore, QtGui, QtWidgets  # noqa: E402, F401
+
+builtins.__import__ = _import
+
+import sys  # noqa: E402
+from collections.abc import Callable  # noqa: E402
+from pathlib import Path  # noqa: E402
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTimer, QTranslator  # noqa: E402
+from PySide6.QtWidgets import QApplication  # noqa: E402
+
+from lcapp import __version__  # noqa: E402
+from lcapp.i18n import Catalogs  # noqa: E402
+from lcapp.log import log_to_file, stop_logging  # noqa: E402
+from lcapp.paths import AppPaths  # noqa: E402
+from lcapp.services.app import App  # noqa: E402
+from lcapp.settings import SettingsFile  # noqa: E402
+from lcapp.ui.appearance.fonts import load_fonts  # noqa: E402
+from lcapp.ui.crash_report import CrashReports  # noqa: E402
+from lcapp.ui.main_window import MainWindow  # noqa: E402
+from lcapp.ui.one_window import OneWindow  # noqa: E402
+
+WAIT_SECONDS = 1.0
+"""How long the start waits for a library that another process holds, before it says so."""
+
+
+def main(paths: AppPaths, *, language: str = "", actor: str = "", file: Path | None = None) -> int:
+    """Open the window and run until it is closed.
+
+    Args:
+        paths: Where everything stands.
+        language: Speak this language, whatever the settings say; empty follows them.
+        actor: Who is working; empty follows the settings.
+        file: A file to open in the window.
+    """
+    application = _application()
+    one = OneWindow(paths.data)
+    if one.handed_over(file):
+        return 0
+    log = log_to_file(paths.log_file)
+    load_fonts(paths.resources / "fonts")
+    window = MainWindow(
+        paths,
+        Catalogs(paths.translations),
+        SettingsFile(paths.settings_file),
+        lambda who: _built(paths, who),
+        language=language,
+        actor=actor,
+        on_bug=lambda error: reports.show(error),
+    )
+    reports = CrashReports(window.words, paths.log_file, window.save_all, lambda: window)
+    put_back = reports.install()
+    _speak_qt(application, window.words().language)
+    window.show()
+    one.listen(window, window.open_file)
+    # The first paint comes before the library: zero-length timers run when the queue is empty.
+    QTimer.singleShot(0, window, lambda: _begin(window, file))
+    try:
+        return int(application.exec())
+    finally:
+        put_back()
+        one.close()
+        stop_logging(log)
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        QCoreApplication.setApplicationName("lcapp")
+        QCoreApplication.setApplicationVersion(__version__)
+        application = QApplication(sys.argv[:1])
+        QtGui.QGuiApplication.setDesktopFileName("lcapp")
+    return application
+
+
+def _begin(window: MainWindow, file: Path | None) -> None:
+    window.open_library()
+    if file is not None:
+        window.open_file(file)
+
+
+def _built(paths: AppPaths, actor: Callable[[], str]) -> App:
+    from lcapp.bootstrap import build_app
+
+    return build_app(paths, actor=actor, wait_seconds=WAIT_SECONDS)
+
+
+def _speak_qt(application: QApplication, language: str) -> None:
+    """Qt's own words (Cancel, Copy, Open …) in the person's language, as far as Qt ships them."""
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if language != "en" and translator.load(f"qtbase_{language.partition('-')[0]}", folder):
+        application.installTranslator(translator)

@@ -1,0 +1,44 @@
+"""One way of the post in words: who sends what to whom, with the address as the call gives it."""
+
+from lcapp.domain.calls import Recipient
+from lcapp.i18n import N_, Words
+from lcapp.i18n.wording import harmless
+
+_HANDS = {
+    "city": N_("The city"),
+    "mayor": N_("The mayor"),
+    "national_commission": N_("the National Commission"),
+    "uil": N_("the UNESCO Institute for Lifelong Learning"),
+}
+_WAYS = {
+    ("city", "national_commission"): N_("The city sends to the National Commission"),
+    ("city", "uil"): N_("The city sends to the UNESCO Institute for Lifelong Learning"),
+    ("national_commission", "uil"): N_(
+        "The National Commission sends to the UNESCO Institute for Lifelong Learning"
+    ),
+    ("national_commission", "city"): N_("The National Commission sends to the city"),
+    ("uil", "city"): N_("The UNESCO Institute for Lifelong Learning sends to the city"),
+}
+
+
+def recipient_words(words: Words, way: Recipient) -> tuple[str, ...]:
+    """The way in a few lines: who to whom, what, to which address, with a copy to whom."""
+    known = _WAYS.get((way.sender, way.receiver))
+    if known is not None:
+        head = words._(known)
+    else:
+        head = words._(
+            "From {sender} to {receiver}", sender=_hand(words, way.sender), receiver=_hand(words, way.receiver)
+        )
+    lines = [head, harmless(words, way.what)]
+    if way.address:
+        lines.append(words._("Address: {address}", address=harmless(words, way.address)))
+    if way.copy_to:
+        lines.append(words._("Copy: {address}", address=harmless(words, way.copy_to)))
+    if way.source:
+        lines.append(words._("Source: {source}", source=harmless(words, way.source)))
+    return tuple(lines)
+
+
+def _hand(words: Words, name: str) -> str:
+    return words._(_HANDS[name]) if name in _HANDS else harmless(words, name)

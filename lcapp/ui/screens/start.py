@@ -1,0 +1,283 @@
+"""The start screen: my dossiers, what comes next, and three ways to begin."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
+
+from lcapp.errors import LcappError
+from lcapp.i18n.wording import error_sentence
+from lcapp.services.ports import DossierCard
+from lcapp.ui.appearance.card_button import CardButton, choice_card
+from lcapp.ui.appearance.labels import PlainLabel
+from lcapp.ui.appearance.scroll_column import ScrollColumn
+from lcapp.ui.models.dossier_line import DossierLine, dossier_line
+from lcapp.ui.models.next_steps import next_steps, not_yet_eligible
+from lcapp.ui.screens.context import ScreenContext
+from lcapp.ui.screens.dossier_card import DossierCardButton
+from lcapp.ui.screens.name_row import NameRow
+from lcapp.ui.screens.today_panel import TodayPanel
+from lcapp.ui.screens.undo_bar import UndoBar
+
+LOOKED_INTO = 3
+"""How many of the dossiers edited last are opened to see what they wait for."""
+_BESIDE_FROM = 900
+_TODAY_WIDTH = 248
+
+
+class StartScreen(QWidget):
+    """What is wanted is told; the window goes there."""
+
+    new_wanted = Signal()
+    open_wanted = Signal()
+    samples_wanted = Signal()
+    dossier_wanted = Signal(int)
+    copy_wanted = Signal(int)
+    name_put_off = Signal()
+
+    def __init__(
+        self, context: ScreenContext, *, ask_name: bool, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._ask_name = ask_name
+        self._cards: tuple[DossierCard, ...] = ()
+        self._build()
+        self._connect()
+        self._show()
+
+    def _build(self) -> None:
+        words = self._context.words
+        self.page = ScrollColumn(words._("My dossiers"), width=1040)
+        self.undo_bar = UndoBar(words)
+        self.name_row = NameRow(words, self)
+        self._head = PlainLabel(_greeting(self._context), role="screen", wrap=True)
+        self.begin = QHBoxLayout()
+        self.begin.setSpacing(8)
+        self.new = QPushButton(words._("New application"))
+        self.new.setProperty("role", "primary")
+        self.open = QPushButton(words._("Open a file…"))
+        self.samples = QPushButton(words._("Look at a sample"))
+        for button in (self.new, self.open, self.samples):
+            self.begin.addWidget(button)
+        self.begin.addStretch(1)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(8)
+        self._today_place = QVBoxLayout()
+        self._today_place.setSpacing(16)
+        self._two = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._two.setSpacing(24)
+        self._two.addLayout(self._list, 1)
+        self._two.addLayout(self._today_place)
+        lines = self.page.lines
+        lines.setSpacing(16)
+        lines.addWidget(self.undo_bar)
+        lines.addWidget(self._head)
+        lines.addLayout(self.begin)
+        lines.addLayout(self._two)
+        lines.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.page)
+
+    def _connect(self) -> None:
+        self.new.clicked.connect(self.new_wanted)
+        self.open.clicked.connect(self.open_wanted)
+        self.samples.clicked.connect(self.samples_wanted)
+        self.name_row.named.connect(self._on_named)
+        self.name_row.put_off.connect(self._on_put_off)
+
+    def _show(self) -> None:
+        context = self._context
+        self._cards = context.app.dossiers.list()
+        self.rows: list[DossierCardButton] = []
+        self.choices: list[CardButton] = []
+        _empty(self._list)
+        self._today_place.removeWidget(self.name_row)
+        _empty(self._today_place)
+        self.name_row.setVisible(self._ask_name and bool(self._cards))
+        for button in (self.new, self.open, self.samples):
+            button.setVisible(bool(self._cards))
+        if self._cards:
+            self._show_dossiers()
+        else:
+            self._show_choices()
+        self._arrange()
+
+    def _show_choices(self) -> None:
+        words = self._context.words
+        self._head.setText(_greeting(self._context))
+        tiles = self._tiles = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        tiles.setSpacing(16)
+        self._list.addSpacing(8)
+        self._list.addLayout(tiles)
+        for picture, title, beneath, signal in (
+            (
+                "file-plus",
+                words._("New application"),
+                words._("Choose what your city applies for, and write the first word a minute from now."),
+                self.new_wanted,
+            ),
+            (
+                "folder-open",
+                words._("Open a file…"),
+                words._("Go on with an answers file, or add a form or call that somebody sent you."),
+                self.open_wanted,
+            ),
+            (
+                "eye",
+                words._("Look at a sample"),
+                words._("See how real cities answered, with their sources and their blanks."),
+                self.samples_wanted,
+            ),
+        ):
+            card = choice_card(title, beneath)
+            card.show_picture(self._context.look.icon(picture, "accent").pixmap(32, 32))
+            card.clicked.connect(signal)
+            self.choices.append(card)
+            tiles.addWidget(card, 1)
+
+    def _show_dossiers(self) -> None:
+        context = self._context
+        now = context.now()
+        lines: list[DossierLine] = []
+        for card in self._cards:
+            line = dossier_line(context.words, card, context.app.calls, now)
+            lines.append(line)
+            row = DossierCardButton(line, context.words, context.look)
+            row.wanted.connect(self._on_wanted)
+            self.rows.append(row)
+            self._list.addWidget(row)
+        self._list.addStretch(1)
+        self.today = TodayPanel(context.words)
+        self.today.show_nearest(lines)
+        self._today_place.addWidget(self.today)
+        self._today_place.addWidget(self.name_row)
+        self._today_place.addStretch(1)
+        QTimer.singleShot(0, self, self._look_into)
+
+    def _look_into(self) -> None:
+        """Open the dossiers edited last and say what they wait for; the list stands already."""
+        context = self._context
+        today = context.today()
+        for row in self.rows[:LOOKED_INTO]:
+            try:
+                session = context.app.dossiers.open(row.line.number)
+            except LcappError:
+                continue
+            countries = context.app.countries()
+            row.show_waiting(not_yet_eligible(context.words, session, countries, today))
+            if row.line.is_open:
+                steps = next_steps(context.words, session, countries, today)
+                self.today.show_steps(row.line.title, steps)
+
+    def _arrange(self) -> None:
+        beside = self.width() >= _BESIDE_FROM
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._two.setDirection(direction)
+        if not self._cards:
+            self._tiles.setDirection(direction)
+        if self._cards:
+            wide = max(_TODAY_WIDTH, self.fontMetrics().averageCharWidth() * 30)
+            for card in (self.today, self.name_row):
+                card.setMaximumWidth(wide if beside else 16_777_215)
+                card.setMinimumWidth(wide if beside else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Today stands beside the list where there is room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first thing to press has the keys."""
+        super().showEvent(event)
+        first: QWidget = self.rows[0] if self.rows else self.choices[0]
+        first.setFocus()
+
+    # What was wanted with one dossier
+
+    def _on_wanted(self, act: str, number: int) -> None:
+        match act:
+            case "open":
+                self.dossier_wanted.emit(number)
+            case "copy":
+                self.copy_wanted.emit(number)
+            case _:
+                try:
+                    getattr(self, f"_{act}")(number)
+                except LcappError as error:
+                    self._context.dialogs.tell(error_sentence(self._context.words, error))
+
+    def _title_of(self, number: int) -> str:
+        return next(card.dossier.title for card in self._cards if card.dossier.number == number)
+
+    def _rename(self, number: int) -> None:
+        context, words = self._context, self._context.words
+        old = self._title_of(number)
+        title = context.dialogs.ask_text(words._("Title of the dossier"), old)
+        if not title or title == old:
+            return
+        context.app.dossiers.rename(number, title)
+        self._show()
+        self._offer(
+            words._("“{old}” is now called “{title}”.", old=old, title=title),
+            lambda: context.app.dossiers.rename(number, old),
+        )
+
+    def _duplicate(self, number: int) -> None:
+        context, words = self._context, self._context.words
+        title = words._("{title} (copy)", title=self._title_of(number))
+        made = context.app.dossiers.duplicate(number, title=title)
+        self._show()
+        self._offer(
+            words._("“{title}” was made.", title=title), lambda: context.app.dossiers.delete(made.number)
+        )
+
+    def _delete(self, number: int) -> None:
+        context, words = self._context, self._context.words
+        title = self._title_of(number)
+        context.app.dossiers.delete(number)
+        self._show()
+        self._offer(
+            words._("“{title}” was deleted.", title=title), lambda: context.app.dossiers.restore(number)
+        )
+
+    def _offer(self, sentence: str, undo: Callable[[], object]) -> None:
+        def take_back() -> None:
+            try:
+                undo()
+            except LcappError as error:
+                self._context.dialogs.tell(error_sentence(self._context.words, error))
+            self._show()
+
+        self.undo_bar.offer(sentence, take_back)
+        self.undo_bar.button.setFocus()
+
+    def _on_named(self, name: str) -> None:
+        self._ask_name = False
+        self.name_row.setVisible(False)
+        self._context.change(name=name)
+
+    def _on_put_off(self) -> None:
+        self._ask_name = False
+        self.name_row.setVisible(False)
+        self.name_put_off.emit()
+
+
+def _greeting(context: ScreenContext) -> str:
+    words, hour, name = context.words, context.now().hour, context.settings().name
+    if 5 <= hour < 12:
+        return words._("Good morning, {name}.", name=name) if name else words._("Good morning.")
+    if 12 <= hour < 18:
+        return words._("Good afternoon, {name}.", name=name) if name else words._("Good afternoon.")
+    return words._("Good evening, {name}.", name=name) if name else words._("Good evening.")
+
+
+def _empty(layout: QLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        if (widget := item.widget()) is not None:
+            widget.setParent(None)
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            _empty(inner)
