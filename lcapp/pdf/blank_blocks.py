@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from lcapp.domain.forms import Question, QuestionType
-from lcapp.pdf.block_kinds import Asked, Block, Card, Column, Grid, Said, Text, Ticks, WritingSpace
+from lcapp.pdf.block_kinds import Asked, Block, Card, Cell, Column, Grid, Said, Text, Ticks, WritingSpace
 from lcapp.pdf.printing import Printing
 
 WORDS_PER_LINE = 9
@@ -39,7 +39,7 @@ def writing_blocks(
             if question.with_text:
                 yield WritingSpace(2)
         case QuestionType.RANKING:
-            rows = tuple(
+            rows: tuple[tuple[Cell, ...], ...] = tuple(
                 (_text(printing.form_words.option(question, option.id, group=group)), ())
                 for option in question.options
             )

@@ -3,9 +3,13 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Look = Literal["answer", "value", "label", "small_label", "explanation", "intro", "aside", "warning", "heading_note"]
-"""How running text looks; the sizes stand in `lcapp.pdf.looks`. An `answer` runs in the direction of its own letters, all
-else begins on the leading side of the page."""
+Look = Literal[
+    "answer", "value", "label", "small_label", "explanation", "intro", "aside", "warning", "heading_note"
+]
+"""How running text looks; the sizes stand in `lcapp.pdf.looks`.
+
+An `answer` runs in the direction of its own letters, all else begins on the leading side of the page.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph. `marker` is the bullet or number before it, `decimals` how many a figure in a table has."""
+    """A paragraph. `marker` is the bullet or number before it, `decimals` how many a figure has."""
 
     said: tuple[Said, ...]
     look: Look = "answer"

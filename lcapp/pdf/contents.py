@@ -1,4 +1,4 @@
-"""The table of contents: room is kept while the pages are laid, and filled in when all page numbers are known."""
+"""The table of contents: its room is kept while pages are laid, and filled when their numbers are known."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 
 from lcapp.pdf.looks import INK, LINE, MUTED
 from lcapp.pdf.text.engine import TextEngine
-from lcapp.pdf.text.style import Run, TextStyle
+from lcapp.pdf.text.style import Anchor, Run, TextStyle
 
 PART_LEAD, SECTION_LEAD = 22.0, 17.0
 _INDENT = 14.0
@@ -121,8 +121,8 @@ def draw_contents(
     """Fills the lines of one slot: title, dots, page number, and a link to the page."""
     top = slot.top
     far = slot.left if rtl else slot.left + slot.width
-    away = "left" if rtl else "right"
-    near_side = "right" if rtl else "left"
+    away: Anchor = "left" if rtl else "right"
+    near_side: Anchor = "right" if rtl else "left"
     sign = -1.0 if rtl else 1.0
     for entry in slot.entries:
         base = top - entry.lead + 5

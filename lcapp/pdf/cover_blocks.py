@@ -18,7 +18,10 @@ def cover(printing: Printing) -> Cover:
     title = call_title(printing)
     form_title = printing.form_words.title(snapshot.form)
     if printing.is_blank:
-        lines = (form_title if form_title != title else "", words._("Empty form, to be filled in by hand"))
+        lines: tuple[str, ...] = (
+            form_title if form_title != title else "",
+            words._("Empty form, to be filled in by hand"),
+        )
         names = (Said(title),)
         return Cover(names, "", tuple(line for line in lines if line), fictional="")
     version = words._(
@@ -39,17 +42,13 @@ def running_lines(printing: Printing) -> RunningLines:
     """What each page says besides its number."""
     words, snapshot = printing.words, printing.snapshot
     exact = snapshot.form.confidence is Confidence.EXACT
-    warning = (
-        "" if exact else words._("Unofficial working copy; the official form of the call prevails")
-    )
+    warning = "" if exact else words._("Unofficial working copy; the official form of the call prevails")
     if printing.is_blank:
         return RunningLines(call_title(printing), "", isolate(snapshot.form.name), warning)
     said = [isolate(printing.city_name), isolate(call_title(printing))]
     if snapshot.dossier.fictional:
         said.append(words._("Fictional city"))
-    return RunningLines(
-        " · ".join(said), _draft(printing), isolate(snapshot.fingerprint), warning
-    )
+    return RunningLines(" · ".join(said), _draft(printing), isolate(snapshot.fingerprint), warning)
 
 
 def call_title(printing: Printing) -> str:

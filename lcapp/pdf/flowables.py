@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable
 
 from lcapp.pdf.looks import ACCENT, ACCENT_LINE, HAIRLINE, INK, LINE, MUTED, WRITING_LINE
 from lcapp.pdf.text.engine import TextEngine
-from lcapp.pdf.text.style import TextStyle
+from lcapp.pdf.text.style import Anchor, TextStyle
 
 SIGNATURE_HEIGHT = 96.0
 STAMP_WIDTH = 130.0
@@ -127,13 +127,14 @@ class WritingLines(Flowable):  # type: ignore[misc]  # ReportLab has no types
         return self.width, self.height
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
-        """Lines may go on over the page, a box stays whole."""
-        fit = int(available_height // WRITING_LINE)
-        if self.framed or fit < 2 or fit > self.lines - 2:
+        """Lines may go on over the page, a box in a second one."""
+        fit, least = int(available_height // WRITING_LINE), 4 if self.framed else 2
+        fit = min(fit, self.lines - least)
+        if fit < least:
             return []
         return [
-            WritingLines(fit, framed=False),
-            WritingLines(self.lines - fit, framed=False),
+            WritingLines(fit, framed=self.framed),
+            WritingLines(self.lines - fit, framed=self.framed),
         ]
 
     def draw(self) -> None:
@@ -192,10 +193,17 @@ class SignatureSpace(Flowable):  # type: ignore[misc]  # ReportLab has no types
             at = 0.0 if self.rtl else self.width - STAMP_WIDTH
             canvas.rect(at, 0, STAMP_WIDTH, self.height)
         canvas.restoreState()
-        side = "right" if self.rtl else "left"
+        side: Anchor = "right" if self.rtl else "left"
         edge = self.width if self.rtl else 0.0
         self.engine.draw_line(
-            canvas, edge, 4, self.caption, self.style, language=self.language, align=side, max_width=line_width
+            canvas,
+            edge,
+            4,
+            self.caption,
+            self.style,
+            language=self.language,
+            align=side,
+            max_width=line_width,
         )
         if self.stamp:
             at = STAMP_WIDTH / 2 if self.rtl else self.width - STAMP_WIDTH / 2

@@ -1,8 +1,9 @@
-"""The sheet of paper: sizes and margins, the canvas that knows all pages before the first is written, and the document."""
+"""The paper, the canvas that knows all pages before the first is written, and the document."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import md5
 from typing import Any, BinaryIO
 
 from reportlab import rl_config
@@ -56,11 +57,12 @@ class LateCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     """A canvas that keeps all pages until the end, so that a single pass knows page numbers and their total.
 
     Args:
-        finish_page: Called for each page at the end with the canvas, the page's number from 0, and how many there are.
+        finish_page: Called at the end for each page with the canvas, its number from 0, and their total.
     """
 
     def __init__(self, *args: Any, finish_page: Callable[[Any, int, int], None], **more: Any) -> None:
         self.kept_pages: list[dict[str, Any]] = []
+        self._annotationCount: int = 0
         self._finish_page = finish_page
         super().__init__(*args, **more)
 
@@ -126,10 +128,13 @@ def settle_reportlab() -> None:
 
 def date_document(canvas: Any, taken_at: datetime) -> None:
     """Dates of the file are those of the snapshot, whatever the clock and the environment say."""
-    stamp = canvas._doc._timeStamp  # noqa: SLF001 (ReportLab offers no other way)
+    document = canvas._doc  # noqa: SLF001 (ReportLab offers no other way)
+    stamp = document._timeStamp  # noqa: SLF001
     moment = taken_at.astimezone(UTC)
     stamp.t = moment.timestamp()
     stamp.lt = moment.timetuple()
     stamp.YMDhms = tuple(moment.timetuple())[:6]
     stamp.dhh = stamp.dmm = 0
     stamp.tzname = "UTC"
+    # The file's identity grows from here with all that is written; ReportLab began it with its own clock.
+    document.signature = md5(f"{__name__} {stamp.YMDhms}".encode("ascii"), usedforsecurity=False)

@@ -84,7 +84,7 @@ class Printing:
         return tuple(code for code in ordered if code in given)
 
     def is_left_to_the_pen(self, question: Question) -> bool:
-        """Whether room is left to write by hand: an empty form, or what another hand than the city fills in."""
+        """Whether room is left to write by hand: in an empty form, or for another hand than the city."""
         answered = any(map(is_answered, self.standing.get(question.id, {}).values()))
         return not answered and (self.is_blank or question.filled_by is not Hand.CITY)
 

@@ -53,7 +53,7 @@ def statement_said(printing: Printing, question: Question) -> tuple[Said, ...]:
     said = []
     for text, is_blank in statements.pieces(printing.form_words.label(question)):
         value = printing.text_of(text) if is_blank else ""
-        said.append(Said(value or "________", bold=bool(value)) if is_blank else Said(text))
+        said.append(Said(value or "_" * 16, bold=bool(value)) if is_blank else Said(text))
     return tuple(said)
 
 

@@ -70,9 +70,7 @@ class _Print:
 
     def run(self, snapshot: DossierSnapshot, watch: Watch) -> RenderedDossier:
         blocks = self._printed.blocks
-        layout = Layout(
-            self._engine, self._shape, language=self._words.language, headings=self._headings
-        )
+        layout = Layout(self._engine, self._shape, language=self._words.language, headings=self._headings)
         story: list[Any] = []
         for done, made in enumerate(layout.flowables(blocks)):
             watch.check()

@@ -1,4 +1,4 @@
-"""A table of text: hairlines only, head repeated on each page, rows torn only where they are higher than a page."""
+"""A table of text: hairlines only, its head on each page, only rows higher than a page are torn."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +13,8 @@ _FUZZ = 1e-6
 PADDING_ACROSS = 7.0
 PADDING_ABOVE, PADDING_BELOW = 3.0, 3.5
 ROOMY_ROW = 24.0
+_LINE_ASIDE = 3.5
+"""From a line between columns to the text after it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,8 @@ class TextTable(Flowable):  # type: ignore[misc]  # ReportLab has no types
             left = 0.0
             for share in self._physical(self.shape.shares)[:-1]:
                 left += share * self.width
-                canvas.line(left, 0, left, self.height - self._head_height)
+                at = left + _LINE_ASIDE if self.shape.rtl else left - _LINE_ASIDE
+                canvas.line(at, 0, at, self.height - self._head_height)
         canvas.restoreState()
 
     def _row_height(self, row: Sequence[Stack] | None, least: float) -> float:

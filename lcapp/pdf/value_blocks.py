@@ -187,7 +187,7 @@ def rating_blocks(
         yield Text((Said(meaning),), "aside")
     wide = not 0 < len(question.scale) <= WIDEST_SCALE
     if wide:
-        columns = (Column("", 0.8), Column(words._("Rating"), 0.2, centred=True))
+        columns: tuple[Column, ...] = (Column("", 0.8), Column(words._("Rating"), 0.2, centred=True))
     else:
         share = min(0.1, 0.5 / len(question.scale))
         marks = tuple(Column(printing.number(mark), share, centred=True) for mark in question.scale)

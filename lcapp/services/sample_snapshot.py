@@ -1,7 +1,7 @@
 """A picture of a sample for printing, without making a dossier of it."""
 
 import uuid
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 
 from lcapp.domain import computed, validation
 from lcapp.domain.calls import Call
@@ -19,8 +19,10 @@ def sample_snapshot(sample: Sample, *, form: Form, call: Call, now: datetime) ->
         sample: What to print.
         form: The form of its call.
         call: Its call.
-        now: When it is printed (UTC). It is checked as on the day the sample was written, if that is known.
+        now: Its date where the sample's own day is not known (UTC). A sample is dated and checked as on the
+            day it was written.
     """
+    at = _written_at(sample) or now
     dossier = Dossier(
         number=0,
         uuid=str(uuid.uuid5(uuid.NAMESPACE_URL, f"lcapp:sample:{sample.name}")),
@@ -31,8 +33,8 @@ def sample_snapshot(sample: Sample, *, form: Form, call: Call, now: datetime) ->
         title=sample.title,
         status="draft",
         rev=0,
-        created_at=now,
-        updated_at=now,
+        created_at=at,
+        updated_at=at,
         fictional=sample.fictional,
     )
     return DossierSnapshot(
@@ -41,15 +43,16 @@ def sample_snapshot(sample: Sample, *, form: Form, call: Call, now: datetime) ->
         call=call,
         answers=dict(sample.answers),
         computed=dict(computed.computed_values(form, sample.answers)),
-        findings=validation.check(form, sample.answers, call=call, today=_written_on(sample) or now.date()),
+        findings=validation.check(form, sample.answers, call=call, today=at.date()),
         completeness=completeness(form, sample.answers),
-        taken_at=now,
+        taken_at=at,
         hidden=frozenset(q.id for q in form.questions() if not is_visible(q, sample.answers)),
     )
 
 
-def _written_on(sample: Sample) -> date | None:
+def _written_at(sample: Sample) -> datetime | None:
     try:
-        return date.fromisoformat(sample.dated)
+        # Noon, so that it is the same day on every clock but the farthest.
+        return datetime.combine(date.fromisoformat(sample.dated), time(12), UTC)
     except ValueError:
         return None

@@ -12,6 +12,7 @@ builtins.__import__ = _import
 import sys  # noqa: E402
 from collections.abc import Callable  # noqa: E402
 from pathlib import Path  # noqa: E402
+from typing import TYPE_CHECKING  # noqa: E402
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTimer, QTranslator  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
@@ -20,12 +21,14 @@ from lcapp import __version__  # noqa: E402
 from lcapp.i18n import Catalogs  # noqa: E402
 from lcapp.log import log_to_file, stop_logging  # noqa: E402
 from lcapp.paths import AppPaths  # noqa: E402
-from lcapp.services.app import App  # noqa: E402
 from lcapp.settings import SettingsFile  # noqa: E402
 from lcapp.ui.appearance.fonts import load_fonts  # noqa: E402
-from lcapp.ui.crash_report import CrashReports  # noqa: E402
 from lcapp.ui.main_window import MainWindow  # noqa: E402
 from lcapp.ui.one_window import OneWindow  # noqa: E402
+
+if TYPE_CHECKING:
+    from lcapp.services.app import App
+    from lcapp.ui.crash_report import CrashReports
 
 WAIT_SECONDS = 1.0
 """How long the start waits for a library that another process holds, before it says so."""
@@ -46,6 +49,7 @@ def main(paths: AppPaths, *, language: str = "", actor: str = "", file: Path | N
         return 0
     log = log_to_file(paths.log_file)
     load_fonts(paths.resources / "fonts")
+    reports: list[CrashReports] = []
     window = MainWindow(
         paths,
         Catalogs(paths.translations),
@@ -53,21 +57,35 @@ def main(paths: AppPaths, *, language: str = "", actor: str = "", file: Path | N
         lambda who: _built(paths, who),
         language=language,
         actor=actor,
-        on_bug=lambda error: reports.show(error),
+        on_bug=lambda error: [each.show(error) for each in reports],
     )
-    reports = CrashReports(window.words, paths.log_file, window.save_all, lambda: window)
-    put_back = reports.install()
     _speak_qt(application, window.words().language)
     window.show()
-    one.listen(window, window.open_file)
+
+    def begin() -> None:
+        reports.append(_catch_failures(window, paths.log_file))
+        one.listen(window, window.open_file)
+        window.open_library()
+        if file is not None:
+            window.open_file(file)
+
     # The first paint comes before the library: zero-length timers run when the queue is empty.
-    QTimer.singleShot(0, window, lambda: _begin(window, file))
+    QTimer.singleShot(0, window, begin)
+    hook = sys.excepthook
     try:
         return int(application.exec())
     finally:
-        put_back()
+        sys.excepthook = hook
         one.close()
         stop_logging(log)
+
+
+def _catch_failures(window: MainWindow, log_file: Path) -> "CrashReports":
+    from lcapp.ui.crash_report import CrashReports
+
+    reports = CrashReports(window.words, log_file, window.save_all, lambda: window)
+    reports.install()
+    return reports
 
 
 def _application() -> QApplication:
@@ -80,13 +98,7 @@ def _application() -> QApplication:
     return application
 
 
-def _begin(window: MainWindow, file: Path | None) -> None:
-    window.open_library()
-    if file is not None:
-        window.open_file(file)
-
-
-def _built(paths: AppPaths, actor: Callable[[], str]) -> App:
+def _built(paths: AppPaths, actor: Callable[[], str]) -> "App":
     from lcapp.bootstrap import build_app
 
     return build_app(paths, actor=actor, wait_seconds=WAIT_SECONDS)

@@ -11,7 +11,7 @@ from lcapp.i18n import N_, Words
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of a menu: the act's name, its words, its keys (the first is shown), whether it can be ticked."""
+    """One line of a menu: the act's name, its words, its keys (the first is shown), if it is ticked."""
 
     act: str
     text: str
@@ -116,9 +116,7 @@ class Menus:
                 told.append((action.text(), key))
         return told
 
-    def _add(
-        self, name: str, menu: QMenu, entry: Entry, acts: Mapping[str, Callable[[], object]]
-    ) -> None:
+    def _add(self, name: str, menu: QMenu, entry: Entry, acts: Mapping[str, Callable[[], object]]) -> None:
         if entry is RULE:
             menu.addSeparator()
         elif entry is FROM_DRAFT:

@@ -74,4 +74,3 @@ class OneWindow(QObject):
         path = said[len(_HELLO) :].split(b"\n")[0].decode("utf-8", "replace")
         if path:
             open_file(Path(path))
-

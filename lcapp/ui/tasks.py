@@ -15,7 +15,7 @@ _WAIT_MS = 5000
 
 
 class Task(QObject):
-    """One piece of work under way. It is its work's watch, too: told how far it is, asked whether to go on."""
+    """Work under way, and its own watch: told how far it is, asked whether to go on."""
 
     _ended = Signal(object, object)
     _went_on = Signal(int, int)

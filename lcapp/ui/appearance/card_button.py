@@ -41,7 +41,6 @@ class CardButton(QPushButton):
         above.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.lines.insertWidget(0, above)
         self.lines.insertSpacing(1, 12)
-        self.lines.addStretch(1)
 
     def hasHeightForWidth(self) -> bool:
         """Text inside wraps."""
@@ -67,5 +66,6 @@ def choice_card(title: str, beneath: str) -> CardButton:
     card.lines.addWidget(PlainLabel(title, role="label", wrap=True))
     if beneath:
         card.lines.addWidget(PlainLabel(beneath, role="help", wrap=True))
+    card.lines.addStretch(1)
     card.pass_clicks_through()
     return card

@@ -42,17 +42,26 @@ def days_left(call: Call, today: date) -> int | None:
 
 
 def is_past(call: Call, today: date) -> bool:
-    """Whether the city's deadline is over."""
+    """Whether the city's deadline is over; where none is known, whether every other known date is."""
     left = days_left(call, today)
-    return left is not None and left < 0
+    if left is not None or next_deadline(call) is not None or call.expected or call.city_deadline.is_open:
+        return left is not None and left < 0
+    last = last_day(call)
+    return last is not None and last < today
+
+
+def last_day(call: Call) -> date | None:
+    """The last day any known date of a call may be."""
+    spans = map(span_of, (call.opens, call.city_deadline, call.commission_deadline, call.result))
+    return max((span.last for span in spans if span is not None), default=None)
 
 
 def deadline_words(words: Words, call: Call, today: date) -> str:
     """The next deadline in a few words: days left, a month, closed, or not known."""
     known, left = next_deadline(call), days_left(call, today)
+    if is_past(call, today):
+        return words._("closed")
     if left is not None:
-        if left < 0:
-            return words._("closed")
         if left == 0:
             return words._("due today")
         return words.ngettext("{count} day left", "{count} days left", left)
@@ -64,7 +73,7 @@ def deadline_words(words: Words, call: Call, today: date) -> str:
 
 
 def past_calls(calls: Sequence[Call], today: date) -> frozenset[str]:
-    """Ids of calls that are over: by their deadline, or, without one, because a later call took their place."""
+    """Ids of calls that are over: by their deadline, or because a later one took an open call's place."""
     return frozenset(
         call.id
         for call in calls
@@ -94,6 +103,11 @@ def call_state(words: Words, call: Call, today: date, *, past: frozenset[str] = 
 
 
 def sorted_calls(calls: Sequence[Call], today: date) -> list[Call]:
-    """Those still to come first, then the past ones, newest first."""
+    """Those open now first, then those still to come, then the past ones; newest first."""
     past = past_calls(calls, today)
-    return sorted(calls, key=lambda call: (call.id in past, -(call.year or 9999), call.id))
+
+    def rank(call: Call) -> tuple[int, int, str]:
+        last = last_day(call) or date.max
+        return (2 if call.id in past else int(call.expected), -last.toordinal(), call.id)
+
+    return sorted(calls, key=rank)

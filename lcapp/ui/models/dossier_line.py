@@ -6,7 +6,7 @@ from datetime import datetime
 from lcapp.domain.calls import Call
 from lcapp.errors import LcappError
 from lcapp.i18n import Words, formats
-from lcapp.i18n.wording import kind_words
+from lcapp.i18n.wording import harmless, kind_words
 from lcapp.services.ports import CallLibrary, DossierCard
 from lcapp.ui.models.call_words import SOON_DAYS, days_left, deadline_words
 
@@ -59,8 +59,8 @@ def dossier_line(words: Words, card: DossierCard, calls: CallLibrary, now: datet
     close = days is not None and 0 <= days <= SOON_DAYS
     return DossierLine(
         number=card.dossier.number,
-        title=card.dossier.title,
-        call=call.title if call else kind_words(words, card.dossier.kind),
+        title=harmless(words, card.dossier.title),
+        call=harmless(words, call.title) if call else kind_words(words, card.dossier.kind),
         percent=card.progress.percent,
         # What is merely not answered yet shows in the percent; only real faults are called so.
         to_fix=max(0, card.progress.to_fix - (card.progress.required - card.progress.answered)),

@@ -13,7 +13,7 @@ _INLINE = re.compile(r"\*\*(.+?)\*\*|`([^`]+)`|(?<!\w)\*(\S(?:.*?\S)?)\*(?!\w)")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One piece of a page: `title`, `section`, `paragraph`, `item`, `example` or `row`; `cells` are of a row."""
+    """A piece of a page: `title`, `section`, `paragraph`, `item`, `example`, or `row` with its `cells`."""
 
     kind: str
     text: str

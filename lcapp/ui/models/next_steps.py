@@ -40,9 +40,7 @@ def next_steps(
         )
     if missing:
         steps.append(
-            NextStep(
-                words.ngettext("{count} question to answer", "{count} questions to answer", missing)
-            )
+            NextStep(words.ngettext("{count} question to answer", "{count} questions to answer", missing))
         )
     if ready := sum(session.mark(key).state is AnswerState.READY for key in session.answers):
         steps.append(
@@ -73,9 +71,7 @@ def _signing(words: Words, session: DraftSession) -> NextStep:
     return NextStep(words._("Ready to be sent"), "done")
 
 
-def not_yet_eligible(
-    words: Words, session: DraftSession, countries: tuple[Country, ...], today: date
-) -> str:
+def not_yet_eligible(words: Words, session: DraftSession, countries: tuple[Country, ...], today: date) -> str:
     """From when the city may take part, where its own answers say that it may not yet; else empty."""
     call = session.call
     if call is None or call.kind is CallKind.MEMBERSHIP:

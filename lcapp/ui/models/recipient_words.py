@@ -28,7 +28,9 @@ def recipient_words(words: Words, way: Recipient) -> tuple[str, ...]:
         head = words._(known)
     else:
         head = words._(
-            "From {sender} to {receiver}", sender=_hand(words, way.sender), receiver=_hand(words, way.receiver)
+            "From {sender} to {receiver}",
+            sender=_hand(words, way.sender),
+            receiver=_hand(words, way.receiver),
         )
     lines = [head, harmless(words, way.what)]
     if way.address:

@@ -41,14 +41,16 @@ class AboutDialog(QDialog):
         self._say(words._("The forms"), "section")
         self._say(
             words._(
-                "LCApp is not a program of UNESCO and carries no emblem of it. Its forms were rebuilt from what "
-                "could be seen of the official ones; each question says how sure its wording is. A form that is "
-                "not exact prints: unofficial working copy; the official form of the call prevails."
+                "LCApp is not a program of UNESCO and carries no emblem of it. Its forms were rebuilt from "
+                "what could be seen of the official ones; each question says how sure its wording is. A form "
+                "that is not exact prints: unofficial working copy; the official form of the call prevails."
             )
         )
         self._say(words._("Licences"), "section")
         self._say(words._("LCApp itself: MIT licence."))
-        self._say(words._("Fonts: Noto Sans and Vazirmatn, SIL Open Font License. Icons: Lucide, ISC licence."))
+        self._say(
+            words._("Fonts: Noto Sans and Vazirmatn, SIL Open Font License. Icons: Lucide, ISC licence.")
+        )
         for name, distribution, licence in LIBRARIES:
             self._say(
                 words._(

@@ -71,7 +71,9 @@ class CallFacts(QWidget):
             limit = formats.number(words, call.cap.number)
             self._fact(
                 words._("At most per country"),
-                words._("{limit} ({certainty})", limit=limit, certainty=certainty_word(words, call.cap.certainty)),
+                words._(
+                    "{limit} ({certainty})", limit=limit, certainty=certainty_word(words, call.cap.certainty)
+                ),
             )
         self._fact(
             words._("Languages"),
@@ -149,7 +151,9 @@ class CallFacts(QWidget):
         day = iso_date(self.day.text(), partial=False)
         if day is None:
             self._say(
-                words._("Write the date as year-month-day or day.month.year, such as 2024-05-31 or 31.5.2024."),
+                words._(
+                    "Write the date as year-month-day or day.month.year, such as 2024-05-31 or 31.5.2024."
+                ),
                 "must_fix",
             )
             self.day.setFocus()

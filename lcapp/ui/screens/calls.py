@@ -45,8 +45,8 @@ class CallsScreen(QWidget):
         lines.addWidget(
             PlainLabel(
                 words._(
-                    "Next year's form or call is a text file. Drop it on this window, or choose it here: it is "
-                    "checked first, and whatever is wrong is named."
+                    "Next year's form or call is a text file. Drop it on this window, or choose it here: "
+                    "it is checked first, and whatever is wrong is named."
                 ),
                 role="help",
                 wrap=True,

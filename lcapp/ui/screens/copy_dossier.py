@@ -8,7 +8,7 @@ from lcapp.domain.form_changes import CarryOver
 from lcapp.domain.forms import Form
 from lcapp.errors import LcappError
 from lcapp.i18n import N_
-from lcapp.i18n.wording import dropped_sentence, error_sentence, harmless, question_named
+from lcapp.i18n.wording import dropped_sentence, error_sentence, question_named
 from lcapp.services.dossiers import Taking
 from lcapp.ui.appearance.labels import PlainLabel, rule
 from lcapp.ui.appearance.scroll_column import ScrollColumn
@@ -29,7 +29,7 @@ _MOST_LISTED = 200
 
 
 class CopyScreen(QWidget):
-    """Changes nothing before "Make the copy"; the old dossier stays as it is. `started` carries the new one."""
+    """Changes nothing before "Make the copy"; the old dossier stays. `started` carries the new one."""
 
     back_requested = Signal()
     started = Signal(int)
@@ -48,7 +48,9 @@ class CopyScreen(QWidget):
 
     def _build(self, old_call: str) -> None:
         words = self._context.words
-        self.head = ScreenHead(words._("Copy “{title}” to another call", title=self._title), words, self._context.look)
+        self.head = ScreenHead(
+            words._("Copy “{title}” to another call", title=self._title), words, self._context.look
+        )
         self.page = ScrollColumn(words._("Copy to another call"))
         self.call = Combo(name=words._("Which call?"))
         self.call.setMinimumContentsLength(36)
@@ -65,7 +67,10 @@ class CopyScreen(QWidget):
         for name in ("facts", "texts"):
             self.taking[name].setChecked(True)
         lines = self.page.lines
-        for text, entry in ((words._("Which call?"), self.call), (words._("Title of the new dossier"), self.title)):
+        for text, entry in (
+            (words._("Which call?"), self.call),
+            (words._("Title of the new dossier"), self.title),
+        ):
             label = PlainLabel(text, role="label")
             label.setBuddy(entry)
             lines.addWidget(label)
@@ -135,7 +140,9 @@ class CopyScreen(QWidget):
         app = self._context.app
         call = str(self.call.currentData())
         try:
-            report = app.dossiers.copy_to_call(self._number, call, self.chosen, title=self.title.text().strip())
+            report = app.dossiers.copy_to_call(
+                self._number, call, self.chosen, title=self.title.text().strip()
+            )
             form = app.forms.get(app.calls.get(call).form)
         except LcappError as error:
             self._context.dialogs.tell(error_sentence(self._context.words, error))
@@ -152,7 +159,9 @@ class CopyScreen(QWidget):
         words = self._context.words
         self._clear()
         self._say(words._("This was done") if made else words._("This is what will happen"), "section")
-        self._group(words._("Carried over as they are"), [question_named(words, form, one) for one in carried.carried])
+        self._group(
+            words._("Carried over as they are"), [question_named(words, form, one) for one in carried.carried]
+        )
         self._group(
             words._("Carried over, please look at them"),
             [question_named(words, form, one) for one in carried.changed],
@@ -189,7 +198,7 @@ class CopyScreen(QWidget):
         count = words.ngettext("{title}: {count}", "{title}: {count}", len(lines), title=title)
         self._say(count, "label")
         for line in lines[:_MOST_LISTED]:
-            self._say(harmless(words, line), "help")
+            self._say(line, "help")
 
     def _say(self, text: str, role: str = "") -> None:
         self._told.addWidget(PlainLabel(text, role=role, wrap=True))

@@ -14,7 +14,7 @@ _BAR_WIDTH = 120
 
 
 class DossierCardButton(CardButton):
-    """`wanted` carries what to do (`open`, `rename`, `duplicate`, `copy`, `delete`) and the dossier's number."""
+    """`wanted` carries an act (`open`, `rename`, `duplicate`, `copy`, `delete`) and the dossier's number."""
 
     wanted = Signal(str, int)
 

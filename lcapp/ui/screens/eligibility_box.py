@@ -27,7 +27,12 @@ SMALL_CITY = 10_000
 """Inhabitants; some Commissions asked for more than this in 2015, others say that size does not matter."""
 
 _SEVERITY = {"yes": "done", "no": "must_fix", "borderline": "advice"}
-_OUTCOME_SEVERITY = {Outcome.MET: "done", Outcome.NOT_MET: "must_fix", Outcome.OPEN: "advice", Outcome.TOLD: ""}
+_OUTCOME_SEVERITY = {
+    Outcome.MET: "done",
+    Outcome.NOT_MET: "must_fix",
+    Outcome.OPEN: "advice",
+    Outcome.TOLD: "",
+}
 
 
 class EligibilityBox(QWidget):
@@ -104,7 +109,9 @@ class EligibilityBox(QWidget):
         for line in (self.joined, self.awarded):
             if line.text().strip() and iso_date(line.text(), partial=False) is None:
                 self._say(
-                    words._("“{text}” is not a whole date, such as 2024-05-31.", text=harmless(words, line.text())),
+                    words._(
+                        "“{text}” is not a whole date, such as 2024-05-31.", text=harmless(words, line.text())
+                    ),
                     "advice",
                 )
         if not self._answered_anything():
@@ -112,7 +119,9 @@ class EligibilityBox(QWidget):
             return
         self.answer = self._checked(self._call)
         until = self.answer.until.isoformat() if self.answer.until else ""
-        self._say(eligibility_answer(words, self.answer.answer, until), _SEVERITY[self.answer.answer], role="label")
+        self._say(
+            eligibility_answer(words, self.answer.answer, until), _SEVERITY[self.answer.answer], role="label"
+        )
         for reason in self.answer.reasons:
             said = reason_sentence(words, reason)
             if reason.source:
@@ -124,7 +133,9 @@ class EligibilityBox(QWidget):
 
     def _say_population(self) -> None:
         words = self._context.words
-        count = formats.parse_number(words, self.population.text()) if self.population.text().strip() else None
+        count = (
+            formats.parse_number(words, self.population.text()) if self.population.text().strip() else None
+        )
         if count is not None and count < SMALL_CITY:
             self._say(
                 words._(
@@ -172,7 +183,8 @@ class EligibilityBox(QWidget):
         box.setEditable(True)
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         named = [
-            (formats.country_name(words, each.code) or each.name, each.code) for each in context.app.countries()
+            (formats.country_name(words, each.code) or each.name, each.code)
+            for each in context.app.countries()
         ]
         box.addItem("", "")
         for name, code in sorted(named, key=lambda pair: fold(pair[0])[0]):

@@ -4,7 +4,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lcapp.i18n import Words
 from lcapp.ui.appearance.labels import PlainLabel, set_look
@@ -146,5 +154,3 @@ def _in_language(folder: Path, words: Words) -> tuple[HelpPage, ...]:
     """Pages translated into the language take the place of the English ones."""
     own = {page.name: page for page in read_pages(folder / words.language)}
     return tuple(own.get(page.name, page) for page in read_pages(folder))
-
-

@@ -37,7 +37,10 @@ class NameRow(QFrame):
         column.addLayout(row)
         column.addWidget(
             PlainLabel(
-                words._("It stands beside every change, for colleagues who work here too. It stays on this computer."),
+                words._(
+                    "It stands beside every change, for colleagues who work here too. "
+                    "It stays on this computer."
+                ),
                 role="help",
                 wrap=True,
             )

@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lcapp.domain.calls import Call, CallKind
 from lcapp.errors import LcappError
@@ -245,11 +254,11 @@ class NewApplicationScreen(QWidget):
         self.started.emit(made.number)
 
     def _arrange(self) -> None:
-        beside = self.width() >= _BESIDE_FROM
+        wide = max(_FACTS_WIDTH, self.fontMetrics().averageCharWidth() * 40)
+        beside = self.width() >= max(_BESIDE_FROM, round(2.8 * wide))
         self._two.setDirection(
             QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         )
-        wide = max(_FACTS_WIDTH, self.fontMetrics().averageCharWidth() * 40)
         self._beside.setMinimumWidth(wide if beside else 0)
         self._beside.setMaximumWidth(wide if beside else 16_777_215)
 

@@ -1,10 +1,12 @@
 """A screen that says one thing and offers ways on: while the library is opened, or when it cannot be."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
+from lcapp.i18n import Words
 from lcapp.ui.appearance.labels import PlainLabel
 from lcapp.ui.appearance.scroll_column import ScrollColumn
 
@@ -23,7 +25,7 @@ class PlainScreen(QWidget):
         self,
         title: str,
         sentences: Sequence[str],
-        ways: "Sequence[tuple[str, object]]" = (),
+        ways: Sequence[tuple[str, Callable[[], object]]] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -38,10 +40,25 @@ class PlainScreen(QWidget):
             button = QPushButton(text)
             if place == 0:
                 button.setProperty("role", "primary")
-            button.clicked.connect(act)
+            button.clicked.connect(lambda _checked=False, act=act: act())
             self.buttons.append(button)
             page.lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         page.lines.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(page)
+
+
+def unavailable_screen(
+    words: Words, reason: str, folder: Path, *, again: Callable[[], object], leave: Callable[[], object]
+) -> PlainScreen:
+    """What is shown when the library cannot be opened: why, that nothing is lost, and what can be done."""
+    return PlainScreen(
+        words._("Your dossiers cannot be opened now"),
+        (
+            reason,
+            words._("Nothing was changed and nothing is lost."),
+            words._("The library stands in {folder}.", folder=str(folder)),
+        ),
+        ((words._("Try again"), again), (words._("Quit"), leave)),
+    )

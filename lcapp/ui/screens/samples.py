@@ -43,7 +43,10 @@ class SamplesScreen(QWidget):
         lines = self.page.lines
         lines.addWidget(
             PlainLabel(
-                words._("A sample opens as a dossier of its own. Change what you like; delete it when you are done."),
+                words._(
+                    "A sample opens as a dossier of its own. Change what you like; "
+                    "delete it when you are done."
+                ),
                 role="help",
                 wrap=True,
             )

@@ -1,7 +1,10 @@
 """The settings, made from their declaration: what is chosen takes effect at once."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lcapp.i18n import N_, formats
 from lcapp.settings import Declared, declared
@@ -15,7 +18,7 @@ _NAMES = {
     "name": N_("Your name"),
     "language": N_("Language of the program"),
     "theme": N_("Light or dark"),
-    "text_size": N_("Text size, in percent"),
+    "text_size": N_("Text size"),
     "paper": N_("Paper"),
 }
 """Settings the person sees; the others are kept by the window itself."""
@@ -26,6 +29,7 @@ _BENEATH = {
     "text_size": N_("Also with Ctrl and + or −."),
     "paper": N_("For dossiers you export."),
 }
+_STEP = 10
 _CHOICES = {
     "system": N_("As the computer"),
     "light": N_("Light"),
@@ -64,10 +68,8 @@ class SettingsScreen(QWidget):
     def show_settings(self) -> None:
         """Show what the settings are now: keys may have changed them."""
         size = self.entries["text_size"]
-        if isinstance(size, QSpinBox):
-            blocked = size.blockSignals(True)
-            size.setValue(self._context.settings().text_size)
-            size.blockSignals(blocked)
+        if isinstance(size, Combo):
+            size.setCurrentIndex(max(0, size.findData(self._context.settings().text_size)))
 
     def _add(self, each: Declared) -> None:
         words = self._context.words
@@ -93,7 +95,7 @@ class SettingsScreen(QWidget):
         now = getattr(self._context.settings(), each.name)
         if each.name == "language":
             words = self._context.words
-            choices = {"": words._("As the computer")}
+            choices: dict[Any, str] = {"": words._("As the computer")}
             choices |= {code: formats.language_name(words, code) for code in self._context.languages}
             return self._combo(each.name, name, choices, now)
         if each.choices:
@@ -101,10 +103,13 @@ class SettingsScreen(QWidget):
                 each.name, name, {one: self._context.words._(_CHOICES[one]) for one in each.choices}, now
             )
         if each.low is not None and each.high is not None:
-            return self._number(each, name, now)
+            steps = sorted({*range(each.low, each.high + 1, _STEP), now})
+            return self._combo(
+                each.name, name, {one: formats.percent(self._context.words, one) for one in steps}, now
+            )
         return self._line(each.name, name, str(now))
 
-    def _combo(self, setting: str, name: str, choices: dict[str, str], now: str) -> QWidget:
+    def _combo(self, setting: str, name: str, choices: Mapping[Any, str], now: object) -> QWidget:
         box = Combo(name=name)
         box.setMinimumContentsLength(20)
         for value, text in choices.items():
@@ -113,22 +118,10 @@ class SettingsScreen(QWidget):
         box.activated.connect(lambda _place: self._context.change(**{setting: box.currentData()}))
         return box
 
-    def _number(self, each: Declared, name: str, now: int) -> QWidget:
-        box = QSpinBox()
-        box.setRange(each.low or 0, each.high or 0)
-        box.setSingleStep(10)
-        box.setValue(now)
-        box.setAccessibleName(name)
-        box.setKeyboardTracking(False)
-        box.valueChanged.connect(lambda value: self._context.change(**{each.name: value}))
-        return box
-
     def _line(self, setting: str, name: str, now: str) -> QWidget:
         line = QLineEdit(now)
         line.setAccessibleName(name)
         line.setMaxLength(200)
         line.setMinimumWidth(280)
-        line.editingFinished.connect(
-            lambda: self._context.change(**{setting: " ".join(line.text().split())})
-        )
+        line.editingFinished.connect(lambda: self._context.change(**{setting: " ".join(line.text().split())}))
         return line

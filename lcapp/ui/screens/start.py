@@ -36,9 +36,7 @@ class StartScreen(QWidget):
     copy_wanted = Signal(int)
     name_put_off = Signal()
 
-    def __init__(
-        self, context: ScreenContext, *, ask_name: bool, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, context: ScreenContext, *, ask_name: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._ask_name = ask_name
@@ -137,6 +135,12 @@ class StartScreen(QWidget):
             card.clicked.connect(signal)
             self.choices.append(card)
             tiles.addWidget(card, 1)
+        self._list.addSpacing(8)
+        self._list.addWidget(
+            PlainLabel(
+                words._("Everything stays on this computer: no account, no network."), role="help", wrap=True
+            )
+        )
 
     def _show_dossiers(self) -> None:
         context = self._context
@@ -170,16 +174,17 @@ class StartScreen(QWidget):
             row.show_waiting(not_yet_eligible(context.words, session, countries, today))
             if row.line.is_open:
                 steps = next_steps(context.words, session, countries, today)
-                self.today.show_steps(row.line.title, steps)
+                title = context.words._("{title}, {call}", title=row.line.title, call=row.line.call)
+                self.today.show_steps(title, steps)
 
     def _arrange(self) -> None:
-        beside = self.width() >= _BESIDE_FROM
+        wide = max(_TODAY_WIDTH, self.fontMetrics().averageCharWidth() * 30)
+        beside = self.width() >= max(_BESIDE_FROM, 3 * wide)
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._two.setDirection(direction)
         if not self._cards:
             self._tiles.setDirection(direction)
         if self._cards:
-            wide = max(_TODAY_WIDTH, self.fontMetrics().averageCharWidth() * 30)
             for card in (self.today, self.name_row):
                 card.setMaximumWidth(wide if beside else 16_777_215)
                 card.setMinimumWidth(wide if beside else 0)

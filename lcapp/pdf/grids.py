@@ -1,0 +1,103 @@
+"""Tables of text as flowables: columns, figures aligned on their decimal mark, pairs without a head."""
+
+from dataclasses import replace
+from typing import Any
+
+from lcapp.pdf import looks
+from lcapp.pdf.block_kinds import Cell, Grid, Pairs, Text
+from lcapp.pdf.table import TableShape, TextTable
+from lcapp.pdf.text.isolation import lone_number
+from lcapp.pdf.text.style import Alignment
+from lcapp.pdf.typesetting import Typesetter
+
+PAIR_SHARES = (0.32, 0.68)
+
+
+def pair_table(setter: Typesetter, pairs: Pairs) -> TextTable:
+    """Two columns without a head."""
+    rows = [
+        [
+            setter.stack([setter.text(name.text, looks.look_style("small_label"))]),
+            setter.stack([_cell_text(setter, text) for text in texts]),
+        ]
+        for name, texts in pairs.rows
+    ]
+    return TextTable(None, rows, TableShape(PAIR_SHARES, setter.rtl, setter.shape.text_height))
+
+
+def grid_table(setter: Typesetter, grid: Grid) -> TextTable:
+    """A table with its head."""
+    shape = TableShape(
+        tuple(column.share for column in grid.columns), setter.rtl, setter.shape.text_height, grid.roomy
+    )
+    longest = [max((_fraction(row[n]) for row in grid.rows), default=0.0) for n in range(len(grid.columns))]
+    head = None
+    if any(column.title for column in grid.columns):
+        head = [
+            setter.stack(
+                [
+                    setter.text(
+                        column.title,
+                        replace(
+                            looks.CELL_HEAD, alignment=_alignment(setter, column.figures, column.centred)
+                        ),
+                    )
+                ]
+            )
+            for column in grid.columns
+        ]
+    rows = [
+        [
+            setter.stack(
+                [
+                    _cell_text(
+                        setter,
+                        text,
+                        figures=column.figures,
+                        centred=column.centred,
+                        pad=longest[n] - _fraction((text,)),
+                    )
+                    for text in row[n]
+                ]
+            )
+            for n, column in enumerate(grid.columns)
+        ]
+        for row in grid.rows
+    ]
+    return TextTable(head, rows, shape)
+
+
+def _alignment(setter: Typesetter, figures: bool, centred: bool) -> Alignment:
+    if centred:
+        return "center"
+    return "end" if figures and not setter.rtl else "start"
+
+
+def _cell_text(
+    setter: Typesetter, text: Text, *, figures: bool = False, centred: bool = False, pad: float = 0.0
+) -> Any:
+    language = next((piece.language for piece in text.said if piece.language), setter.language)
+    style = looks.CELL
+    if text.look in ("aside", "warning"):
+        style = replace(looks.look_style(text.look), size=7.5, leading=10.5)
+    style = looks.for_script(style, text.text, language)
+    is_figure = not any(piece.quiet for piece in text.said)
+    if figures and is_figure:
+        width = pad * looks.CELL.size
+        style = replace(
+            style,
+            alignment=_alignment(setter, True, False),
+            start_indent=width if setter.rtl else 0.0,
+            end_indent=0.0 if setter.rtl else width,
+        )
+    elif centred:
+        style = replace(style, alignment="center")
+    if setter.rtl and len(text.said) == 1:
+        text = replace(text, said=(replace(text.said[0], text=lone_number(text.said[0].text)),))
+    return setter.paragraph(text, style)
+
+
+def _fraction(cell: Cell) -> float:
+    """About how wide the decimals of a figure with their mark are, in em: figures are all equally wide."""
+    decimals = max((text.decimals for text in cell), default=0)
+    return 0.268 + 0.572 * decimals if decimals else 0.0

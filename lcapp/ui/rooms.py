@@ -1,0 +1,235 @@
+"""The screens and the ways between them: what is shown in the window, one at a time."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from lcapp.errors import LcappError
+from lcapp.i18n.wording import error_sentence
+from lcapp.services.draft_session import DraftSession
+from lcapp.ui.models.taken_file import take_file
+from lcapp.ui.screens.about import AboutDialog
+from lcapp.ui.screens.calls import CallsScreen
+from lcapp.ui.screens.context import ScreenContext
+from lcapp.ui.screens.copy_dossier import CopyScreen
+from lcapp.ui.screens.draft import DraftScreen
+from lcapp.ui.screens.help import HelpWindow
+from lcapp.ui.screens.keys import keys_sheet
+from lcapp.ui.screens.new_application import NewApplicationScreen
+from lcapp.ui.screens.samples import SamplesScreen
+from lcapp.ui.screens.settings import SettingsScreen
+from lcapp.ui.screens.start import StartScreen
+
+if TYPE_CHECKING:
+    from lcapp.ui.main_window import MainWindow
+
+_MOST_RECENT = 20
+
+
+class Rooms(QObject):
+    """Every way leads through `leave`: an open draft is saved before another screen is shown.
+
+    Imported after the first paint, for the screens bring half of the program with them.
+
+    Args:
+        window: Where the screens are shown; its library is open.
+    """
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._asked_name = False
+        self._session: DraftSession | None = None
+        self._again: Callable[[], None] = self.show_start
+        self._help: HelpWindow | None = None
+
+    @property
+    def screen(self) -> QWidget | None:
+        """What is shown now."""
+        return self._window.centralWidget()
+
+    def rebuild(self, dress: Callable[[], None]) -> None:
+        """Build the screen anew around a change of language or colours; an open draft stays open.
+
+        Args:
+            dress: Makes the change; called once the draft is saved, and not at all if the person stays.
+        """
+        again, screen = self._again, self.screen
+        at = screen.pages.section if isinstance(screen, DraftScreen) else ""
+        if not self.leave(keep_session=True):
+            return
+        self.close_help()
+        dress()
+        if self._session is not None:
+            self._show_draft(self._session, at)
+        else:
+            again()
+
+    def text_size_changed(self) -> None:
+        """Text became larger or smaller by a key."""
+        if isinstance(self.screen, SettingsScreen):
+            self.screen.show_settings()
+
+    def save_all(self) -> None:
+        """Save the open draft now: before a failure is reported."""
+        if self._session is not None and self._session.has_unsaved:
+            self._session.flush()
+
+    def close_help(self) -> None:
+        """Close the help window, if it is open."""
+        if self._help is not None:
+            self._help.close()
+            self._help.deleteLater()
+            self._help = None
+
+    @property
+    def _context(self) -> ScreenContext:
+        return self._window.context()
+
+    def _put(self, screen: QWidget, again: Callable[[], None]) -> None:
+        self._again = again
+        self._window.put(screen)
+
+    def leave(self, *, keep_session: bool = False) -> bool:
+        """Save the open draft; whether it may be closed."""
+        screen = self.screen
+        if isinstance(screen, DraftScreen):
+            if not screen.leave():
+                return False
+            self._window.menus.show_draft([])
+            if not keep_session:
+                self._session = None
+        return True
+
+    def show_start(self) -> None:
+        """Turn to my dossiers."""
+        if not self.leave():
+            return
+        try:
+            screen = StartScreen(self._context, ask_name=not self._window.actor() and not self._asked_name)
+        except LcappError as error:
+            self._window.show_unavailable(error)
+            return
+        screen.new_wanted.connect(self.show_new_application)
+        screen.open_wanted.connect(self.choose_file)
+        screen.samples_wanted.connect(self.show_samples)
+        screen.dossier_wanted.connect(self.open_dossier)
+        screen.copy_wanted.connect(self.show_copy)
+        screen.name_put_off.connect(self._on_name_put_off)
+        self._window.menus.show_draft([])
+        self._put(screen, self.show_start)
+
+    def _on_name_put_off(self) -> None:
+        self._asked_name = True
+
+    def show_new_application(self) -> None:
+        """Turn to a new application."""
+        if self.leave():
+            screen = NewApplicationScreen(self._context)
+            screen.started.connect(self.open_dossier)
+            screen.back_requested.connect(self.show_start)
+            self._put(screen, self.show_new_application)
+
+    def show_samples(self) -> None:
+        """Turn to the samples."""
+        if self.leave():
+            screen = SamplesScreen(self._context)
+            screen.started.connect(self.open_dossier)
+            screen.back_requested.connect(self.show_start)
+            self._put(screen, self.show_samples)
+
+    def show_calls(self) -> None:
+        """Turn to calls and forms."""
+        if self.leave():
+            screen = CallsScreen(self._context)
+            screen.install_wanted.connect(self.choose_file)
+            screen.back_requested.connect(self.show_start)
+            self._put(screen, self.show_calls)
+
+    def show_settings(self) -> None:
+        """Turn to the settings."""
+        if self.leave():
+            screen = SettingsScreen(self._context)
+            screen.back_requested.connect(self.show_start)
+            self._put(screen, self.show_settings)
+
+    def show_copy(self, number: int) -> None:
+        """Turn to copying a dossier into another call."""
+        if self.leave():
+            screen = CopyScreen(number, self._context)
+            screen.back_requested.connect(self.show_start)
+            screen.started.connect(self.open_dossier)
+            self._put(screen, lambda: self.show_copy(number))
+
+    def open_dossier(self, number: int) -> None:
+        """Open a draft to write in."""
+        if not self.leave():
+            return
+        try:
+            session = self._context.app.dossiers.open(number)
+        except LcappError as error:
+            self._context.dialogs.tell(error_sentence(self._context.words, error))
+            return
+        recent = (number, *(one for one in self._context.settings().recent if one != number))[:_MOST_RECENT]
+        self._window.change(recent=recent)
+        self._show_draft(session)
+
+    def _show_draft(self, session: DraftSession, at: str = "") -> None:
+        self._session = session
+        screen = DraftScreen(
+            session,
+            self._context.app,
+            self._context.words,
+            self._context.dialogs,
+            self._context.tasks,
+            look=self._context.look,
+            paper=self._context.settings().paper,
+        )
+        screen.back_requested.connect(self.show_start)
+        self._put(screen, lambda: self._show_draft(session))
+        self._window.menus.show_draft(screen.actions())
+        if at:
+            screen.show_section(at)
+
+    def show_help(self, page: str = "") -> None:
+        """Open the help beside the window."""
+        if self._help is None:
+            self._help = HelpWindow(
+                self._context.paths.resources / "help", self._context.words, self._context.look, self._window
+            )
+        self._help.show_page(page)
+        self._help.show()
+        self._help.raise_()
+        self._help.activateWindow()
+
+    def show_keys(self) -> None:
+        """Every key, in a sheet of its own."""
+        keys_sheet(self._context.words, self._window.menus.keys(), self._window).open()
+
+    def show_about(self) -> None:
+        """Version, licences, and what the forms are."""
+        AboutDialog(self._context.words, self._context.paths.resources, self._window).open()
+
+    def choose_file(self) -> None:
+        """Let the person choose a file and open it."""
+        words = self._context.words
+        chosen = self._context.dialogs.choose_file_to_open(
+            words._("Open a file"), words._("Answers, forms and calls (*.json *.toml)")
+        )
+        if chosen is not None:
+            self.open_file(Path(chosen))
+
+    def open_file(self, path: Path) -> None:
+        """Open what was chosen, dropped or named at the start: an answers file, a form or a call."""
+        opened = take_file(self._context.app, path, self._context.words)
+        if opened.dossier is not None:
+            self.open_dossier(opened.dossier)
+        elif opened.installed:
+            self.show_calls()
+        if opened.lines:
+            self._context.dialogs.tell_lines(opened.said, opened.lines)
+        elif opened.said:
+            self._context.dialogs.tell(opened.said)
