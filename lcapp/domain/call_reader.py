@@ -1,5 +1,6 @@
 """A call file becomes a `Call`, or a list of everything wrong in it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import pairwise
@@ -17,6 +18,7 @@ PROBLEM_CODES: dict[str, tuple[str, ...]] = {
     "call_form_unknown": ("form",),
 }
 
+_CALL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 _DATES = ("opens", "city_deadline", "commission_deadline", "result")
 
 
@@ -81,10 +83,10 @@ def is_call_date(value: str) -> bool:
     """Whether a text is a day, a month, a year, `open`, or empty (unknown)."""
     if value in ("", "open"):
         return True
-    if len(value) not in (4, 7, 10) or not value.isascii():
+    if not _CALL_DATE.fullmatch(value):
         return False
     try:
-        date.fromisoformat(value + "-01-01"[: 10 - len(value)] if len(value) == 4 else (value + "-01")[:10])
+        date.fromisoformat(value + "0000-01-01"[len(value) :])
     except ValueError:
         return False
     return True

@@ -97,6 +97,8 @@ def _figure(value: Value | None) -> _Figure | None:
 
 
 def _ratio(values: list[Decimal]) -> int | str | None:
+    if len(values) != 2:  # one of the two is asked in every record of a group
+        return None
     above, below = values
     if below.is_zero():
         return None

@@ -183,7 +183,10 @@ def carry_over(
     lessened: dict[AnswerKey, str] = {}
     changed: set[str] = set()
     differing = {c.question for c in changes(old, new) if c.code not in {"relabelled", "moved"}}
-    for key, value in sorted(answers.items()):
+    # Where only one language can stand, it is one the form is written in.
+    ranked = sorted(answers, key=lambda key: (key.question, key.language not in new.languages, key.language))
+    for key in ranked:
+        value = answers[key]
         question = new.question(key.question)
         if question is None or not question.takes_answer:
             dropped[key] = "no_question"
@@ -223,18 +226,17 @@ def _carried_value(
     if old is not None and old.type is not new.type and not {old.type, new.type} <= _TEXTS:
         return None, "other_type"
     partly = ""
-    if not is_none(value):
-        cited, links, word = (beside(value, name) for name in ("evidence", "links", "text"))
-        if cited and not (evidence and new.with_evidence):
-            cited, partly = None, "evidence_not_taken"
-        if links and not new.with_links:
-            links, partly = None, "does_not_fit"
-        if word and not new.with_text:
-            word, partly = None, "does_not_fit"
-        plain = _fitting(new, plain_part(value))
-        if plain != plain_part(value):
-            partly = "option_gone"
-        value = with_beside(plain, evidence=cited, links=links, text=word)
+    cited, links, word = (beside(value, name) for name in ("evidence", "links", "text"))
+    if cited and not (evidence and new.with_evidence):
+        cited, partly = None, "evidence_not_taken"
+    if links and not new.with_links:
+        links, partly = None, "does_not_fit"
+    if word and not new.with_text:
+        word, partly = None, "does_not_fit"
+    plain = plain_part(value) if is_none(value) else _fitting(new, plain_part(value))
+    if plain != plain_part(value):
+        partly = "option_gone"
+    value = with_beside(plain, evidence=cited, links=links, text=word)
     try:
         return values.canonical(new, value), partly
     except InputRefused:

@@ -63,6 +63,7 @@ def _problems(form: Form) -> Iterator[Problem]:
             for condition in (question.visible_when, question.required_when):
                 if condition is not None:
                     yield from _condition_problems(condition, place, before, every)
+            yield from _field_condition_problems(question, place, before, every)
             yield from _computed_problems(question, place, every)
             for blank in blanks(question.label) if question.type is QuestionType.STATEMENT else ():
                 if blank not in every:
@@ -118,6 +119,21 @@ def _trait_problems(question: Question, place: str) -> Iterator[Problem]:
     for trait, wrong in unfit.items():
         if wrong:
             yield Problem("trait_not_here", place, trait=trait, type=kind)
+
+
+def _field_condition_problems(
+    group: Question, place: str, before: dict[str, Question], every: dict[str, Question]
+) -> Iterator[Problem]:
+    """A field may look at the fields before it in its own record, and at questions before the group."""
+    inside = {field.id: field for field in group.fields}
+    earlier = dict(before)
+    for field in group.fields:
+        for condition in (field.visible_when, field.required_when):
+            if condition is not None:
+                yield from _condition_problems(
+                    condition, f"{place}/{field.id}", earlier, {**every, **inside}
+                )
+        earlier[field.id] = field
 
 
 def _condition_problems(

@@ -1,7 +1,8 @@
 """A form file becomes a `Form`, or a list of everything wrong in it with the place of each."""
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -39,11 +40,14 @@ PROBLEM_CODES: dict[str, tuple[str, ...]] = {
     "computed_unreadable": (),
     "nothing_inside": ("key_name",),
     "field_nested": (),
+    "larger_than_allowed": ("limit",),
+    "name_not_of_file": ("name", "file_name"),
 }
-"""Every code this reader, the condition reader and the tables give, with the names of its params."""
+"""Every code this reader, the condition reader, the tables and the libraries give, with its params."""
 
 _ID_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_")
 _VERSION_LETTERS = _ID_LETTERS | frozenset("-.")
+_ID_LINE = re.compile(r"""\bid\s*=\s*["']([a-z0-9_.]+)["']""")
 
 
 def parse_toml(data: bytes, file: str) -> Mapping[str, Any]:
@@ -53,12 +57,12 @@ def parse_toml(data: bytes, file: str) -> Mapping[str, Any]:
         FormInvalid: It is not UTF-8 or not TOML; the problem carries the parser's reason and line.
     """
     try:
-        text = data.decode("utf-8")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise FormInvalid(file, [Problem("file_not_text", "")]) from None
     try:
         return tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits is a ValueError
         reason = str(error)
         line = "".join(c for c in reason.partition("at line ")[2].split(",")[0] if c.isdigit())
         where = {"line": int(line)} if line else {}
@@ -88,9 +92,12 @@ def read_form(data: bytes, *, file: str) -> Form:
     """
     tables = parse_toml(data, file)
     problems: list[Problem] = []
-    form = _form(Table(tables, "", problems), digest(_within_numbers(canonical_table(tables))))
+    try:
+        form = _form(Table(tables, "", problems), digest(_within_numbers(canonical_table(tables))))
+    except RecursionError:
+        raise FormInvalid(file, [Problem("toml_unreadable", "", reason="nested too deep")]) from None
     if problems:
-        raise FormInvalid(file, [_with_line(problem, data) for problem in problems])
+        raise FormInvalid(file, with_lines(problems, data))
     return form
 
 
@@ -100,19 +107,30 @@ def _within_numbers(value: Any) -> Any:
         return {key: _within_numbers(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_within_numbers(item) for item in value]
-    return str(value) if isinstance(value, int) and abs(value) >= 2**53 else value
+    # In hexadecimal, because Python writes no decimal number of thousands of digits.
+    return hex(value) if isinstance(value, int) and abs(value) >= 2**53 else value
 
 
-def _with_line(problem: Problem, data: bytes) -> Problem:
-    """The problem with the line on which its question's id stands, when there is exactly one such line."""
+def with_lines(problems: Iterable[Problem], data: bytes) -> list[Problem]:
+    """The problems, each with the line on which its question's id stands, if only one line has that id.
+
+    Args:
+        problems: What was found in a file.
+        data: The file's bytes, UTF-8.
+    """
+    lines: dict[str, list[int]] = {}
+    for number, line in enumerate(data.decode("utf-8-sig").split("\n"), start=1):
+        for found in _ID_LINE.finditer(line):
+            lines.setdefault(found[1], []).append(number)
+    return [_with_line(problem, lines) for problem in problems]
+
+
+def _with_line(problem: Problem, lines: Mapping[str, list[int]]) -> Problem:
     words = problem.place.split()
-    if len(words) < 2:
+    found = lines.get(words[1].partition("/")[0], []) if len(words) > 1 else []
+    if len(found) != 1:
         return problem
-    wanted = f'id = "{words[1]}"'
-    lines = [n for n, line in enumerate(data.decode("utf-8").splitlines(), 1) if wanted in line]
-    if len(lines) != 1:
-        return problem
-    return Problem(problem.code, problem.place, severity=problem.severity, **problem.params, line=lines[0])
+    return Problem(problem.code, problem.place, severity=problem.severity, **problem.params, line=found[0])
 
 
 def _form(table: Table, form_digest: str) -> Form:
@@ -268,7 +286,7 @@ def _computed(table: Table) -> Computed | None:
     inner = table.inner(data, table.place)
     found = [(rule, inner.texts(rule)) for rule in ("ratio", "sum") if rule in data]
     inner.finish()
-    if len(found) != 1 or len(found[0][1]) < (2 if found[0][0] == "ratio" else 1):
+    if len(found) != 1 or (len(found[0][1]) != 2 if found[0][0] == "ratio" else not found[0][1]):
         table.problem("computed_unreadable", key="computed")
         return None
     return Computed(*found[0])

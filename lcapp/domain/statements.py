@@ -1,26 +1,17 @@
 """Fixed sentences of a form with blanks such as `{city.name}` that the city's answers fill."""
 
+import re
 from collections.abc import Callable
 
-_BLANK = "____"
+_LINE_TO_WRITE_ON = "____"
+_BLANK = re.compile(r"\{([\w.]+)\}")
 
 
 def pieces(label: str) -> list[tuple[str, bool]]:
     """The label in order: text, and ids of blanks marked True. Lone braces are text."""
-    found: list[tuple[str, bool]] = []
-    rest = label
-    while rest:
-        before, opening, after = rest.partition("{")
-        name, closing, later = after.partition("}")
-        if opening and closing and name and all(c.isalnum() or c in "._" for c in name):
-            found += [(before, False)] if before else []
-            found.append((name, True))
-            rest = later
-        else:
-            text = before + opening
-            found.append((text, False))
-            rest = after
-    return found
+    # Splitting by a pattern with one group gives text and ids by turns.
+    found = [(piece, place % 2 == 1) for place, piece in enumerate(_BLANK.split(label))]
+    return [(piece, is_blank) for piece, is_blank in found if piece]
 
 
 def blanks(label: str) -> tuple[str, ...]:
@@ -35,4 +26,5 @@ def filled(label: str, text_of: Callable[[str], str]) -> str:
         label: The sentence of the form.
         text_of: The answer of a question id as text, empty when unanswered.
     """
-    return "".join(text_of(part) or _BLANK if is_blank else part for part, is_blank in pieces(label))
+    told = (text_of(part) or _LINE_TO_WRITE_ON if is_blank else part for part, is_blank in pieces(label))
+    return "".join(told)

@@ -11,6 +11,7 @@ from lcapp.errors import Problem
 
 Word = TypeVar("Word", bound=StrEnum)
 
+_LARGEST = 2**53 - 1
 _KINDS = {str: "text", bool: "true_or_false", int: "whole_number", list: "list", dict: "table"}
 
 
@@ -53,6 +54,9 @@ class Table:
         if value is not None and value < 0:
             self.problem("number_negative", key=key, key_name=key)
             return None
+        if value is not None and value > _LARGEST:
+            self.problem("wrong_kind", key=key, key_name=key, wanted="whole_number")
+            return None
         return value
 
     def decimal(self, key: str) -> Decimal | None:
@@ -64,8 +68,8 @@ class Table:
         if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
             self.problem("wrong_kind", key=key, key_name=key, wanted="number")
             return None
-        number = Decimal(str(value))
-        if not number.is_finite():
+        number = Decimal(value) if isinstance(value, int) else Decimal(str(value))
+        if not number.is_finite() or abs(number) > _LARGEST:
             self.problem("wrong_kind", key=key, key_name=key, wanted="number")
             return None
         return number
@@ -111,7 +115,7 @@ class Table:
     def numbers(self, key: str) -> tuple[int, ...]:
         """A list of whole numbers."""
         found = self._take(key, list, [])
-        if not all(isinstance(one, int) and not isinstance(one, bool) for one in found):
+        if not all(type(one) is int and abs(one) <= _LARGEST for one in found):
             self.problem("wrong_kind", key=key, key_name=key, wanted="list_of_numbers")
             return ()
         return tuple(found)

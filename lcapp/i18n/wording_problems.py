@@ -27,6 +27,10 @@ FILE_PROBLEMS: Sentences = {
     ),
     "nothing_inside": N_("There is no “{key_name}” inside."),
     "field_nested": N_("A group cannot stand inside a group."),
+    "larger_than_allowed": N_("The file is larger than {limit} bytes; a form has some 40,000."),
+    "name_not_of_file": N_(
+        "Inside, the file calls itself “{name}”, but by its place it is “{file_name}”. Both must agree."
+    ),
     "sample_not_understood": N_("The sample file cannot be understood; please install the program again."),
 }
 

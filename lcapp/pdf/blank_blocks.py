@@ -8,7 +8,8 @@ from lcapp.pdf.printing import Printing
 
 WORDS_PER_LINE = 9
 """Of handwriting on a full line."""
-FEWEST_LINES, MOST_LINES = 5, 24
+FEWEST_LINES, MOST_LINES = 5, 10
+"""Of a box: two of the highest stand on a page with their questions."""
 MOST_ITEMS = 5
 MOST_RECORDS = 3
 
@@ -28,7 +29,7 @@ def writing_blocks(
         yield Text((Said(limit),), "explanation")
     match question.type:
         case QuestionType.LONG_TEXT:
-            lines = (question.max_words or 120) // WORDS_PER_LINE
+            lines = (question.max_words or 0) // WORDS_PER_LINE
             yield WritingSpace(max(FEWEST_LINES, min(lines, MOST_LINES)), framed=True)
         case QuestionType.CHOICE | QuestionType.CHOICES:
             options = tuple(

@@ -90,6 +90,13 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Brief:
+    """Short questions one below the other, each beside its answer; their bodies hold `Text` only."""
+
+    rows: tuple[Asked, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Pairs:
     """Two columns: what it is, and what it says."""
 
@@ -174,6 +181,7 @@ Block = (
     | Heading
     | Sheet
     | Asked
+    | Brief
     | Text
     | Pairs
     | Grid

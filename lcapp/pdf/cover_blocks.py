@@ -24,10 +24,11 @@ def cover(printing: Printing) -> Cover:
         )
         names = (Said(title),)
         return Cover(names, "", tuple(line for line in lines if line), fictional="")
-    version = words._(
-        "{day} · Version {number}", day=printing.day_taken(), number=printing.number(snapshot.dossier.rev)
-    )
-    lines = (form_title if form_title != title else "", printing.country, version)
+    version = printing.day_taken()
+    if snapshot.dossier.rev:
+        number = printing.number(snapshot.dossier.rev)
+        version = words._("{day} · Version {number}", day=version, number=number)
+    lines = (form_title if form_title != title else "", printing.place, version)
     return Cover(
         printing.city_names,
         title,
@@ -79,7 +80,7 @@ def colophon(printing: Printing) -> Iterator[Block]:
             (words._("State"), state),
             (words._("Completeness"), progress),
             (words._("As of"), printing.day_taken()),
-            (words._("Version"), printing.number(snapshot.dossier.rev)),
+            (words._("Version"), printing.number(snapshot.dossier.rev) if snapshot.dossier.rev else ""),
             (words._("Fingerprint"), isolate(snapshot.fingerprint)),
             (words._("Digest of the content"), isolate(snapshot.content_id)),
         ]

@@ -12,6 +12,7 @@ from lcapp.pdf.note_blocks import other_note_blocks
 from lcapp.pdf.printing import Printing
 from lcapp.pdf.question_blocks import section_blocks
 from lcapp.pdf.text.isolation import clean
+from lcapp.pdf.unasked_blocks import unasked_blocks
 from lcapp.services.ports import PrintOptions
 
 
@@ -49,9 +50,10 @@ def _blocks(printing: Printing) -> Iterator[Block]:
         return
     yield Sheet()
     if not printing.is_blank:
+        yield from unasked_blocks(printing)
+        yield Sheet()
         yield from annex_blocks(printing)
         yield from other_note_blocks(printing)
-        yield Sheet()
     yield from colophon(printing)
 
 

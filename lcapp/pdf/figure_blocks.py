@@ -17,13 +17,13 @@ def figure_table(printing: Printing, questions: tuple[Question, ...]) -> Iterato
     words = printing.words
     yield Grid(
         (
-            Column("", 0.06),
-            Column(words._("Figure"), 0.25),
-            Column(words._("Value"), 0.15, figures=True),
-            Column(words._("Unit"), 0.12),
-            Column(words._("Year"), 0.08),
-            Column(words._("Territorial unit"), 0.15),
-            Column(words._("Source"), 0.19),
+            Column("", 0.05),
+            Column(words._("Figure"), 0.22),
+            Column(words._("Value"), 0.13, figures=True),
+            Column(words._("Unit"), 0.14),
+            Column(words._("Year"), 0.07),
+            Column(words._("Territorial unit"), 0.14),
+            Column(words._("Source"), 0.25),
         ),
         tuple(row for question in questions for row in _rows(printing, question)),
         roomy=printing.is_blank,

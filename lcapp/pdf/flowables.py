@@ -127,15 +127,11 @@ class WritingLines(Flowable):  # type: ignore[misc]  # ReportLab has no types
         return self.width, self.height
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
-        """Lines may go on over the page, a box in a second one."""
-        fit, least = int(available_height // WRITING_LINE), 4 if self.framed else 2
-        fit = min(fit, self.lines - least)
-        if fit < least:
+        """Lines may go on over the page, a box never."""
+        fit = min(int(available_height // WRITING_LINE), self.lines - 2)
+        if self.framed or fit < 2:
             return []
-        return [
-            WritingLines(fit, framed=self.framed),
-            WritingLines(self.lines - fit, framed=self.framed),
-        ]
+        return [WritingLines(fit, framed=False), WritingLines(self.lines - fit, framed=False)]
 
     def draw(self) -> None:
         """Draws hairlines."""
@@ -179,6 +175,7 @@ class SignatureSpace(Flowable):  # type: ignore[misc]  # ReportLab has no types
     def draw(self) -> None:
         """Draws line, frame and captions."""
         canvas = self.canv
+        canvas.is_signed_on_paper = True
         line_width = self.width * 0.55
         canvas.saveState()
         canvas.setLineWidth(0.7)

@@ -4,13 +4,35 @@ from dataclasses import replace
 from typing import Any
 
 from lcapp.pdf import looks
-from lcapp.pdf.block_kinds import Cell, Grid, Pairs, Text
+from lcapp.pdf.block_kinds import Brief, Cell, Grid, Pairs, Text
 from lcapp.pdf.table import TableShape, TextTable
 from lcapp.pdf.text.isolation import lone_number
 from lcapp.pdf.text.style import Alignment
 from lcapp.pdf.typesetting import Typesetter
 
 PAIR_SHARES = (0.32, 0.68)
+BRIEF_LABEL_SHARE = 0.38
+WHOLE_GRID = 0.4
+"""Of a page: tables up to this height stand on one page."""
+
+
+def brief_table(setter: Typesetter, brief: Brief) -> TextTable:
+    """Number, label and answer of short questions side by side."""
+    label, number = looks.look_style("label"), replace(looks.look_style("label"), colour=looks.MUTED)
+    # All three stand on one line.
+    label, number = replace(label, leading=14.5), replace(number, leading=14.5)
+    rows = []
+    for asked in brief.rows:
+        said = [setter.text(asked.label.text, label, bold=True, language=asked.label.language)]
+        if asked.translated:
+            said.append(setter.text(asked.translated, looks.look_style("small_label")))
+        answer = [setter.paragraph(text) for text in asked.body if isinstance(text, Text)]
+        rows.append(
+            [setter.stack([setter.text(asked.number, number)]), setter.stack(said), setter.stack(answer)]
+        )
+    gutter = looks.NUMBER_GUTTER / setter.shape.text_width
+    shares = (gutter, BRIEF_LABEL_SHARE, 1 - gutter - BRIEF_LABEL_SHARE)
+    return TextTable(None, rows, TableShape(shares, setter.rtl, setter.shape.text_height))
 
 
 def pair_table(setter: Typesetter, pairs: Pairs) -> TextTable:
@@ -27,8 +49,13 @@ def pair_table(setter: Typesetter, pairs: Pairs) -> TextTable:
 
 def grid_table(setter: Typesetter, grid: Grid) -> TextTable:
     """A table with its head."""
+    height = setter.shape.text_height
     shape = TableShape(
-        tuple(column.share for column in grid.columns), setter.rtl, setter.shape.text_height, grid.roomy
+        tuple(column.share for column in grid.columns),
+        setter.rtl,
+        height,
+        roomy=grid.roomy,
+        whole_up_to=height * WHOLE_GRID,
     )
     longest = [max((_fraction(row[n]) for row in grid.rows), default=0.0) for n in range(len(grid.columns))]
     head = None

@@ -10,6 +10,7 @@ from lcapp.pdf import looks
 from lcapp.pdf.block_kinds import (
     Asked,
     Block,
+    Brief,
     Card,
     Contents,
     Cover,
@@ -27,7 +28,7 @@ from lcapp.pdf.block_kinds import (
 from lcapp.pdf.contents import ContentsRoom, Entry, Headings
 from lcapp.pdf.cover_page import CoverPage
 from lcapp.pdf.flowables import HeadingLine, Rule, SignatureSpace, TickLine, WritingLines
-from lcapp.pdf.grids import grid_table, pair_table
+from lcapp.pdf.grids import brief_table, grid_table, pair_table
 from lcapp.pdf.page import PageShape, page_of
 from lcapp.pdf.stack import Beside, Stack
 from lcapp.pdf.text.engine import TextEngine
@@ -35,6 +36,7 @@ from lcapp.pdf.typesetting import Typesetter
 
 _FEW = looks.FEW_LINES * 17.0 + 30.0
 """Height up to which a question stays whole: label and six lines."""
+_SAYS_WHAT_FOLLOWS = ("small_label", "explanation", "warning")
 
 
 class Layout(Typesetter):
@@ -84,6 +86,8 @@ class Layout(Typesetter):
                     yield self.text(block.under, looks.look_style("heading_note"))
             case Asked():
                 yield self._asked(block)
+            case Brief():
+                yield brief_table(self, block)
             case Text():
                 yield self.paragraph(block)
             case Pairs():
@@ -133,12 +137,15 @@ class Layout(Typesetter):
     def _heading(self, heading: Heading) -> HeadingLine:
         entry = self.headings.add(heading.level, heading.text)
         is_part = heading.level == 1
-        title = self.text(heading.text, looks.PART_TITLE if is_part else looks.SECTION_TITLE, bold=True)
+        style = looks.PART_TITLE if is_part else looks.SECTION_TITLE
+        if heading.under:
+            style = replace(style, space_after=0)
+        title = self.text(heading.text, style, bold=True)
 
         def on_page(canvas: Any, top: float) -> None:
             self._bookmark(canvas, entry, top)
 
-        space = 0.0 if is_part else 16.0
+        space = 30.0 if is_part else 16.0
         return HeadingLine(title, ruled=not is_part, on_page=on_page, space_before=space)
 
     def _bookmark(self, canvas: Any, entry: Entry, top: float) -> None:
@@ -174,7 +181,7 @@ class Layout(Typesetter):
         waiting: list[Any] = []
         for block in blocks:
             made = list(self._made(block))
-            if isinstance(block, Text) and block.look in ("small_label", "explanation"):
+            if isinstance(block, Text) and block.look in _SAYS_WHAT_FOLLOWS:
                 waiting += made
             elif waiting and made:
                 found += [self.stack([*waiting, made[0]], pinned=len(waiting)), *made[1:]]
@@ -203,6 +210,7 @@ class Layout(Typesetter):
             page_height=self.shape.text_height,
             rtl=self.rtl,
             whole_up_to=self.shape.text_height * 0.4,
+            least=looks.CARD_BEGINNING,
         )
         stack.spaceBefore = stack.spaceAfter = 8.0
         return stack

@@ -21,6 +21,8 @@ NUMBER_GUTTER = 22.0
 """From the number of a question to its label and answer."""
 MARKER_INDENT = 13.0
 CARD_GUTTER = 18.0
+CARD_BEGINNING = 130.0
+"""Height that must be left on a page for a card to begin on it."""
 WRITING_LINE = 22.0
 FEW_LINES = 6
 """Answers of up to so many lines are kept with their question."""
@@ -34,7 +36,7 @@ _STYLES: dict[Look, TextStyle] = {
     "intro": TextStyle(9.5, 13.5, MUTED, space_after=8),
     "aside": TextStyle(8.5, 12, MUTED, space_after=3),
     "warning": TextStyle(8.5, 12, WARNING, space_after=3),
-    "heading_note": TextStyle(9, 13, MUTED, space_after=2),
+    "heading_note": TextStyle(9, 13, MUTED, space_after=7),
 }
 PART_TITLE = TextStyle(18, 24, INK, space_after=8)
 SECTION_TITLE = TextStyle(13, 18, INK, space_after=6)
@@ -43,6 +45,7 @@ CELL = TextStyle(8.5, 12, INK, space_after=2)
 CELL_HEAD = TextStyle(8, 11, MUTED)
 STATEMENT = TextStyle(10.5, 16, INK, space_after=4)
 RUNNING = TextStyle(7.5, 10, MUTED)
+ACROSS = TextStyle(120, 130, (0.945, 0.945, 0.94))
 COVER_NAME = TextStyle(34, 44, INK, space_after=2)
 COVER_LATIN = TextStyle(22, 30, MUTED, space_after=2)
 COVER_CALL = TextStyle(14, 20, INK, space_after=4)
@@ -67,10 +70,15 @@ def for_script(style: TextStyle, text: str, language: str) -> TextStyle:
 
 
 def runs_backwards(text: str, *, rtl: bool) -> bool:
-    """Whether the first letter of a text runs against the direction of the page."""
-    for character in text[:400]:
+    """Whether the first letter of a text, not counting what stands isolated, runs against the page."""
+    depth = 0
+    for character in text[:1000]:
         kind = unicodedata.bidirectional(character)
-        if kind in ("L", "R", "AL"):
+        if kind in ("LRI", "RLI", "FSI"):
+            depth += 1
+        elif kind == "PDI":
+            depth = max(0, depth - 1)
+        elif kind in ("L", "R", "AL") and not depth:
             return (kind == "L") == rtl
     return False
 

@@ -63,6 +63,9 @@ class LateCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
     def __init__(self, *args: Any, finish_page: Callable[[Any, int, int], None], **more: Any) -> None:
         self.kept_pages: list[dict[str, Any]] = []
         self._annotationCount: int = 0
+        self._code: list[str] = []
+        self.is_signed_on_paper = False
+        """Whether the page has room for a signature; set by what draws it."""
         self._finish_page = finish_page
         super().__init__(*args, **more)
 
@@ -74,8 +77,15 @@ class LateCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         """Keeps the page and begins another."""
         self.kept_pages.append(dict(self.__dict__))
         self._startPage()
+        self.is_signed_on_paper = False
         # Bookmarks and links are tied to the page by this counter.
         self._doc.pageCounter += 1
+
+    def beneath(self, draw: Callable[[], None]) -> None:
+        """Draws under all that is on the page."""
+        above, self._code = self._code, []
+        draw()
+        self._code += above
 
     def save(self) -> None:
         """Finishes every page and writes the document."""

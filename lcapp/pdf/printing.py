@@ -25,7 +25,8 @@ from lcapp.pdf.block_kinds import Said
 from lcapp.pdf.text.isolation import clean
 from lcapp.services.ports import PrintOptions
 
-CITY_NAME, CITY_NAME_LOCAL, CITY_COUNTRY = "city.name", "city.name_local", "city.country"
+CITY_NAME, CITY_NAME_LOCAL = "city.name", "city.name_local"
+CITY_COUNTRY, CITY_REGION = "city.country", "city.region"
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,11 @@ class Printing:
     def country(self) -> str:
         """The country's name, as far as it is known."""
         return self.text_of(CITY_COUNTRY)
+
+    @cached_property
+    def place(self) -> str:
+        """Country and region on one line, as far as they are answered."""
+        return " · ".join(told for told in (self.country, self.text_of(CITY_REGION)) if told)
 
     @cached_property
     def city_names(self) -> tuple[Said, ...]:

@@ -6,7 +6,7 @@ from itertools import groupby
 from lcapp.domain import statements
 from lcapp.domain.forms import Question, QuestionType, Section
 from lcapp.pdf.blank_blocks import writing_blocks
-from lcapp.pdf.block_kinds import Asked, Block, Notice, Said, SignatureBox, Statement, Text
+from lcapp.pdf.block_kinds import Asked, Block, Brief, Notice, Said, SignatureBox, Statement, Text
 from lcapp.pdf.figure_blocks import figure_table
 from lcapp.pdf.note_blocks import note_blocks
 from lcapp.pdf.printing import Printing
@@ -18,6 +18,21 @@ from lcapp.pdf.value_blocks import (
     value_blocks,
 )
 
+SHORT_LABEL, SHORT_ANSWER = 90, 110
+"""Characters up to which a question stands beside its answer instead of above it."""
+
+_SHORT_TYPES = frozenset(
+    {
+        QuestionType.SHORT_TEXT,
+        QuestionType.EMAIL,
+        QuestionType.PHONE,
+        QuestionType.URL,
+        QuestionType.COUNTRY,
+        QuestionType.DATE,
+        QuestionType.CHOICE,
+    }
+)
+
 
 def section_blocks(printing: Printing, section: Section) -> Iterator[Block]:
     """Everything asked in a section, in official order."""
@@ -27,9 +42,17 @@ def section_blocks(printing: Printing, section: Section) -> Iterator[Block]:
     for tabled, questions in groupby(asked, key=lambda q: _is_tabled(section, q)):
         if tabled:
             yield from figure_table(printing, tuple(questions))
-        else:
-            for question in questions:
-                yield from question_blocks(printing, question)
+            continue
+        brief: list[Asked] = []
+        for question in questions:
+            for block in question_blocks(printing, question):
+                if isinstance(block, Asked) and _is_brief(question, block):
+                    brief.append(block)
+                    continue
+                yield from _side_by_side(brief)
+                brief = []
+                yield block
+        yield from _side_by_side(brief)
 
 
 def question_blocks(printing: Printing, question: Question) -> Iterator[Block]:
@@ -55,6 +78,28 @@ def statement_said(printing: Printing, question: Question) -> tuple[Said, ...]:
         value = printing.text_of(text) if is_blank else ""
         said.append(Said(value or "_" * 16, bold=bool(value)) if is_blank else Said(text))
     return tuple(said)
+
+
+def _is_brief(question: Question, asked: Asked) -> bool:
+    texts = [block for block in asked.body if isinstance(block, Text)]
+    return (
+        (question.type in _SHORT_TYPES or _is_plain_long_text(question))
+        and len(texts) == len(asked.body)
+        and len(asked.label.text) + len(asked.translated) <= SHORT_LABEL
+        and sum(len(text.text) for text in texts) <= SHORT_ANSWER
+    )
+
+
+def _is_plain_long_text(question: Question) -> bool:
+    """Such as a postal address."""
+    return (
+        question.type is QuestionType.LONG_TEXT and question.max_words is None and not question.translatable
+    )
+
+
+def _side_by_side(asked: list[Asked]) -> Iterator[Block]:
+    if asked:
+        yield Brief(tuple(asked))
 
 
 def _is_tabled(section: Section, question: Question) -> bool:

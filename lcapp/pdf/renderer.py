@@ -112,6 +112,9 @@ class _Print:
                     number=lambda page: formats.number(self._words, page),
                     style=looks.look_style("answer"),
                 )
+        mark = self._printed.running.mark
+        if mark and canvas.is_signed_on_paper:
+            canvas.beneath(lambda: self._draw_across(canvas, mark))
         draw_running_lines(
             canvas,
             self._printed.running,
@@ -122,6 +125,16 @@ class _Print:
             pages=count,
             is_cover=self._has_cover and place == 0,
         )
+
+    def _draw_across(self, canvas: Any, mark: str) -> None:
+        """The mark of a draft across a page to be signed, too light to hinder reading or ink."""
+        canvas.saveState()
+        canvas.translate(self._shape.width / 2, self._shape.height / 2)
+        canvas.rotate(52)
+        self._engine.draw_line(
+            canvas, 0, -36, Run(mark, bold=True), looks.ACROSS, language=self._words.language, align="center"
+        )
+        canvas.restoreState()
 
 
 class _Told:

@@ -16,6 +16,7 @@ class Stack(Flowable):  # type: ignore[misc]  # ReportLab has no types
         children: Flowables.
         pinned: So many children at the beginning are never parted from the first lines of the next one.
         whole_up_to: Not torn at all if it is no higher than this and a page can hold it.
+        least: Begins only where there is so much room left on the page.
         page_height: Of an empty page.
         indent: Room left free on the leading side.
         rtl: Whether the leading side is the right.
@@ -29,12 +30,14 @@ class Stack(Flowable):  # type: ignore[misc]  # ReportLab has no types
         rtl: bool,
         pinned: int = 0,
         whole_up_to: float = 0.0,
+        least: float = 0.0,
         indent: float = 0.0,
     ) -> None:
         super().__init__()
         self.children = list(children)
         self.pinned = pinned
         self.whole_up_to = whole_up_to
+        self.least = least
         self.page_height = page_height
         self.indent = indent
         self.rtl = rtl
@@ -69,6 +72,8 @@ class Stack(Flowable):  # type: ignore[misc]  # ReportLab has no types
         at_top = self.forced or available_height >= self.page_height - 1
         if not at_top and self.height <= min(self.whole_up_to, self.page_height):
             return []
+        if not (at_top or self.continued) and available_height < self.least:
+            return []
         inner = available_width - self.indent
         place = next(
             n for n, top in enumerate(self._tops) if top + self._heights[n] > available_height + _FUZZ
@@ -94,12 +99,15 @@ class Stack(Flowable):  # type: ignore[misc]  # ReportLab has no types
 
     def part(self, children: list[Any]) -> "Stack":
         """The beginning of this stack, with some of its children."""
-        return self._like(children)
+        head = self._like(children)
+        head.spaceBefore = self.spaceBefore
+        return head
 
     def rest(self, children: list[Any]) -> "Stack":
         """The rest of this stack on the next page."""
         rest = self._like(children)
         rest.continued = True
+        rest.spaceAfter = self.spaceAfter
         return rest
 
     def draw(self) -> None:

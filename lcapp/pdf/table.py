@@ -26,12 +26,14 @@ class TableShape:
         rtl: Whether the first column stands at the right.
         page_height: Of an empty page.
         roomy: Whether rows are to be written in by hand, with lines between the columns.
+        whole_up_to: Not torn at all if it is no higher than this.
     """
 
     shares: tuple[float, ...]
     rtl: bool
     page_height: float
     roomy: bool = False
+    whole_up_to: float = 0.0
 
 
 class TextTable(Flowable):  # type: ignore[misc]  # ReportLab has no types
@@ -67,6 +69,9 @@ class TextTable(Flowable):  # type: ignore[misc]  # ReportLab has no types
         self.wrap(available_width, available_height)
         if self.height <= available_height + _FUZZ:
             return [self]
+        at_top = self.forced or available_height >= self.shape.page_height - 1
+        if not at_top and self.height <= self.shape.whole_up_to:
+            return []
         used, fit = self._head_height, 0
         while fit < len(self.rows) and used + self._heights[fit] <= available_height + _FUZZ:
             used += self._heights[fit]
@@ -75,7 +80,6 @@ class TextTable(Flowable):  # type: ignore[misc]  # ReportLab has no types
             fit -= 1  # no single row alone on the next page
         first, rest = self.rows[:fit], self.rows[fit:]
         room = available_height - used
-        at_top = self.forced or available_height >= self.shape.page_height - 1
         if rest and self._head_height + self._heights[fit] > self.shape.page_height and (at_top or fit == 0):
             torn = self._torn(rest[0], room)
             if torn is not None:

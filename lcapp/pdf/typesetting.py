@@ -9,7 +9,8 @@ from lcapp.pdf.block_kinds import Said, Text
 from lcapp.pdf.page import PageShape
 from lcapp.pdf.stack import Stack
 from lcapp.pdf.text.engine import TextEngine
-from lcapp.pdf.text.isolation import FSI, PDI
+from lcapp.pdf.text.isolation import FSI, PDI, clean
+from lcapp.pdf.text.languages import is_rtl
 from lcapp.pdf.text.style import Direction, Run, TextStyle
 
 
@@ -42,7 +43,9 @@ class Typesetter:
             )
             if len(text.marker) > 2:
                 look = replace(look, start_indent=look.start_indent + 5.0)
-        return self.block(self.runs(said), look, language, own_way=text.look == "answer" and style is None)
+        own_way = text.look == "answer" and style is None
+        known = own_way and any(piece.language for piece in said)
+        return self.block(self.runs(said), look, language, own_way=own_way, language_known=known)
 
     def text(self, text: str, style: TextStyle, *, bold: bool = False, language: str = "") -> Any:
         """A text of one run."""
@@ -61,15 +64,31 @@ class Typesetter:
             for piece in said
         )
 
-    def block(self, runs: Sequence[Run], style: TextStyle, language: str, *, own_way: bool = False) -> Any:
-        """Text that begins on the leading side of the page, or in its own direction where that is wanted."""
+    def block(
+        self,
+        runs: Sequence[Run],
+        style: TextStyle,
+        language: str,
+        *,
+        own_way: bool = False,
+        language_known: bool = False,
+    ) -> Any:
+        """Text that begins on the leading side of the page, or in its own direction where that is wanted.
+
+        A text whose language was said runs as that language does, even if it begins with a foreign name.
+        """
         if own_way:
-            return self.engine.block(runs, style, language=language)
+            own: Direction = "content"
+            if language_known:
+                own = "rtl" if is_rtl(language) else "ltr"
+            return self.engine.block(runs, style, language=language, direction=own)
         whole = "".join(run.text for run in runs)
-        if looks.runs_backwards(whole, rtl=self.rtl) and "\n" not in whole and runs:
-            # Isolated, its own order and full stop stay while the line belongs to the page.
-            runs = [*runs[:-1], replace(runs[-1], text=runs[-1].text + PDI)]
-            runs[0] = replace(runs[0], text=FSI + runs[0].text)
+        if runs and looks.runs_backwards(whole, rtl=self.rtl):
+            # Isolated, each line keeps its own order and full stop while it begins where the page begins.
+            lines = [replace(run, text=f"{PDI}\n{FSI}".join(clean(run.text).split("\n"))) for run in runs]
+            lines[0] = replace(lines[0], text=FSI + lines[0].text)
+            lines[-1] = replace(lines[-1], text=lines[-1].text + PDI)
+            runs = lines
         return self.engine.block(runs, style, language=language, direction=self.direction)
 
     def stack(self, children: list[Any], *, pinned: int = 0) -> Stack:

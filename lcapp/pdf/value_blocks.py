@@ -1,14 +1,15 @@
 """One answer as blocks: its own shape, what stands beside it, and its count where it is too long."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lcapp.domain.answers import Value, beside, is_answered, is_none, none_reason, plain_part
 from lcapp.domain.forms import Question, QuestionType
 from lcapp.domain.plain_text import answer_words, plain_text
 from lcapp.domain.text_structure import Bullet, Numbered, blocks_of
 from lcapp.i18n import formats
-from lcapp.i18n.wording import no_information
-from lcapp.pdf.block_kinds import Asked, Block, Card, Column, Grid, Pairs, Said, Text
+from lcapp.i18n.wording import harmless, no_information
+from lcapp.pdf.block_kinds import Asked, Block, Card, Column, Grid, Look, Pairs, Said, Text
 from lcapp.pdf.printing import Printing
 from lcapp.pdf.text.isolation import clean, isolate
 
@@ -39,12 +40,12 @@ def value_blocks(
         language: Of the answer; empty where the question is not translatable.
         group: The group, if the question is a field.
     """
-    yield from _plain(printing, question, value, language, group)
-    if text := beside(value, "text"):
-        yield from prose(text, language)
-    yield from beside_blocks(printing, value)
     if said := over_the_limit(printing, question, value):
         yield Text((Said(said),), "warning")
+    yield from _plain(printing, question, value, language, group)
+    if text := beside(value, "text"):
+        yield from prose(text, language, "value")
+    yield from beside_blocks(printing, value)
 
 
 def beside_blocks(printing: Printing, value: Value | None) -> Iterator[Text]:
@@ -80,13 +81,13 @@ def over_the_limit(printing: Printing, question: Question, value: Value) -> str:
     return ""
 
 
-def prose(text: str, language: str) -> Iterator[Text]:
+def prose(text: str, language: str, look: Look = "answer") -> Iterator[Text]:
     """A long text with its light structure."""
     for block in blocks_of(clean(text)):
         marker = ""
         if isinstance(block, Bullet | Numbered):
             marker = BULLET if isinstance(block, Bullet) else block.marker
-        yield Text((Said(block.text, language),), marker=marker)
+        yield Text((Said(block.text, language),), look, marker)
 
 
 def no_answer(printing: Printing) -> Text:
@@ -116,7 +117,7 @@ def figure_details(printing: Printing, point: Value) -> str:
 def figure_blocks(printing: Printing, question: Question, point: Value) -> Iterator[Text]:
     """A figure with its unit, and beneath it of when, where and whence it is."""
     if "value" in point:
-        unit = printing.form_words.unit(question)
+        unit = harmless(printing.words, printing.form_words.unit(question))
         figure = printing.number(point["value"])
         yield Text((Said(f"{figure} {unit}".rstrip()),), "value")
     if details := figure_details(printing, point):
@@ -150,7 +151,7 @@ def _plain(
         case QuestionType.RATING_GRID:
             yield from rating_blocks(printing, question, plain, group)
         case QuestionType.LIST:
-            yield from (Text((Said(clean(item["text"]), language),), marker=BULLET) for item in plain)
+            yield from (Text((Said(clean(item["text"]), language),), "value", BULLET) for item in plain)
         case QuestionType.GROUP:
             for place, record in enumerate(plain, start=1):
                 yield Card(printing.number(place), tuple(_record(printing, question, record)))
@@ -200,8 +201,13 @@ def rating_blocks(
             cells = tuple([said] + [()] * (len(columns) - 2))
         else:
             cells = tuple(said if score == mark else () for mark in question.scale)
-        table.append(((Text((Said(printing.form_words.option(question, row, group=group)),)),), *cells))
+        name = Text((Said(printing.form_words.option(question, row, group=group)),))
+        table.append(((name,) if score is not None else (name, _not_rated(printing)), *cells))
     yield Grid(columns, tuple(table))
+
+
+def _not_rated(printing: Printing) -> Text:
+    return replace(no_answer(printing), look="aside")
 
 
 def _scale_meaning(printing: Printing, question: Question, group: Question | None) -> str:

@@ -8,9 +8,8 @@ from pathlib import Path
 from lcapp.domain.call_reader import read_call
 from lcapp.domain.calls import Call, CallDate, Certainty
 from lcapp.domain.nearest import nearest
-from lcapp.errors import FormInvalid, InputRefused, NotFound
-from lcapp.files import write_atomically
-from lcapp.storage.form_library import read_bounded
+from lcapp.errors import FormInvalid, InputRefused, NotFound, Problem
+from lcapp.storage.form_library import keep_file, read_bounded, too_large
 
 
 class CallLibrary:
@@ -43,18 +42,20 @@ class CallLibrary:
             path = shipped.get(call_id) or own.get(call_id)
             if path is None:
                 raise NotFound("call_not_found", call=call_id, meant=nearest(call_id, {**shipped, **own}))
-            self._read[call_id] = read_call(read_bounded(path), file=path.name)
+            self._read[call_id] = _call_named(call_id, path)
         typed = self._typed_deadlines().get(call_id)
         return replace(self._read[call_id], own_deadline=typed) if typed else self._read[call_id]
 
     def problems(self) -> tuple[FormInvalid, ...]:
         """What is wrong with files in the data folder; the other calls work all the same."""
         found = []
-        for path in _files(self._own).values():
+        for call_id, path in _files(self._own).items():
             try:
-                read_call(read_bounded(path), file=path.name)
+                _call_named(call_id, path)
             except FormInvalid as error:
                 found.append(error)
+            except InputRefused:
+                found.append(too_large(path))
         return tuple(found)
 
     def install(self, path: Path) -> Call:
@@ -68,7 +69,7 @@ class CallLibrary:
         call = read_call(data, file=path.name)
         if call.id in _files(self._shipped):
             raise InputRefused("call_released", call=call.id)
-        write_atomically(self._own / f"{call.id}.toml", data)
+        keep_file(self._own / f"{call.id}.toml", data)
         self._read.pop(call.id, None)
         return call
 
@@ -93,7 +94,7 @@ class CallLibrary:
         else:
             typed.pop(call_id, None)
         text = json.dumps(typed, ensure_ascii=False, indent=1, sort_keys=True)
-        write_atomically(self._deadlines, text.encode("utf-8"))
+        keep_file(self._deadlines, text.encode("utf-8"))
 
     def _typed_deadlines(self) -> dict[str, CallDate]:
         if not self._deadlines.exists():
@@ -106,6 +107,13 @@ class CallLibrary:
             }
         except (ValueError, AttributeError, TypeError):
             raise InputRefused("own_deadlines_unreadable", file=self._deadlines.name) from None
+
+
+def _call_named(call_id: str, path: Path) -> Call:
+    call = read_call(read_bounded(path), file=path.name)
+    if call.id != call_id:
+        raise FormInvalid(path.name, [Problem("name_not_of_file", "", name=call.id, file_name=call_id)])
+    return call
 
 
 def _files(folder: Path) -> dict[str, Path]:

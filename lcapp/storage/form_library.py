@@ -3,11 +3,11 @@
 from pathlib import Path
 
 from lcapp.domain.form_checks import check_form
-from lcapp.domain.form_reader import read_form
+from lcapp.domain.form_reader import read_form, with_lines
 from lcapp.domain.forms import Form
 from lcapp.domain.nearest import nearest
-from lcapp.errors import EnvironmentFailed, FormInvalid, InputRefused, NotFound
-from lcapp.files import write_atomically
+from lcapp.errors import EnvironmentFailed, FormInvalid, InputRefused, NotFound, Problem
+from lcapp.files import reason_of, write_atomically
 
 LARGEST_FILE = 2_000_000
 """Bytes; the largest shipped form has some 40,000."""
@@ -28,7 +28,7 @@ class FormLibrary:
 
     def names(self) -> tuple[str, ...]:
         """Every form's name, such as `membership-2025`, sorted."""
-        return tuple(sorted({*_files(self._shipped), *_files(self._own)}))
+        return tuple(sorted({*_files(self._shipped), *_own_files(self._own)}))
 
     def get(self, name: str) -> Form:
         """The form of that name.
@@ -38,21 +38,23 @@ class FormLibrary:
             FormInvalid: The file in the data folder cannot be used.
         """
         if name not in self._read:
-            shipped, own = _files(self._shipped), _files(self._own)
+            shipped, own = _files(self._shipped), _own_files(self._own)
             path = shipped.get(name) or own.get(name)
             if path is None:
                 raise NotFound("form_not_found", form=name, meant=nearest(name, {**shipped, **own}))
-            self._read[name] = usable_form(read_bounded(path), file=path.name)
+            self._read[name] = _form_named(name, path)
         return self._read[name]
 
     def problems(self) -> tuple[FormInvalid, ...]:
         """What is wrong with files in the data folder; the other forms work all the same."""
         found = []
-        for path in _files(self._own).values():
+        for name, path in _own_files(self._own).items():
             try:
-                usable_form(read_bounded(path), file=path.name)
+                _form_named(name, path)
             except FormInvalid as error:
                 found.append(error)
+            except InputRefused:
+                found.append(too_large(path))
         return tuple(found)
 
     def install(self, path: Path) -> Form:
@@ -66,7 +68,7 @@ class FormLibrary:
         form = usable_form(data, file=path.name)
         if form.name in _files(self._shipped):
             raise InputRefused("form_released", form=form.name)
-        write_atomically(self._own / form.id / f"{form.version}.toml", data)
+        keep_file(self._own / form.id / f"{form.version}.toml", data)
         self._read.pop(form.name, None)
         return form
 
@@ -76,8 +78,22 @@ def usable_form(data: bytes, *, file: str) -> Form:
     form = read_form(data, file=file)
     problems = [problem for problem in check_form(form) if problem.severity == "error"]
     if problems:
-        raise FormInvalid(file, problems)
+        raise FormInvalid(file, with_lines(problems, data))
     return form
+
+
+def keep_file(path: Path, data: bytes) -> None:
+    """Write a file of the data folder whole; its folder is made where it is not there yet."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise EnvironmentFailed("file_not_written", file=str(path), reason=reason_of(error)) from error
+    write_atomically(path, data)
+
+
+def too_large(path: Path) -> FormInvalid:
+    """What is wrong with a file that `read_bounded` refuses."""
+    return FormInvalid(path.name, [Problem("larger_than_allowed", "", limit=LARGEST_FILE)])
 
 
 def read_bounded(path: Path) -> bytes:
@@ -95,6 +111,19 @@ def read_bounded(path: Path) -> bytes:
         raise InputRefused("file_not_found", file=str(path)) from None
     except OSError as error:
         raise EnvironmentFailed("file_not_read", file=path.name, reason=error.strerror or "") from error
+
+
+def _form_named(name: str, path: Path) -> Form:
+    form = usable_form(read_bounded(path), file=path.name)
+    if form.name != name:
+        # Otherwise two forms would answer to one name, and dossiers would open with the wrong one.
+        raise FormInvalid(path.name, [Problem("name_not_of_file", "", name=form.name, file_name=name)])
+    return form
+
+
+def _own_files(folder: Path) -> dict[str, Path]:
+    """Those in a folder by id, and those that lie in the folder itself, such as `membership-2027.toml`."""
+    return {**{p.stem: p for p in sorted(folder.glob("*.toml")) if p.is_file()}, **_files(folder)}
 
 
 def _files(folder: Path) -> dict[str, Path]:

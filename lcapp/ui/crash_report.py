@@ -60,6 +60,7 @@ class CrashReports:
         self._parent = parent
         self._shown = 0
         self._busy = False
+        self._dialogs: list[CrashDialog] = []
 
     def install(self) -> Callable[[], None]:
         """Catch everything from now on; the returned function puts the old hook back."""
@@ -79,9 +80,10 @@ class CrashReports:
                 _log.error("open drafts could not be saved after a failure")
             if self._shown < _MOST_SHOWN and QApplication.instance() is not None:
                 self._shown += 1
-                CrashDialog(
-                    self._words(), report_text(error, error.__traceback__), self._log_file, self._parent()
-                ).open()
+                report = report_text(error, error.__traceback__)
+                dialog = CrashDialog(self._words(), report, self._log_file, self._parent())
+                self._dialogs.append(dialog)  # without a window nobody else would hold it
+                dialog.open()
         finally:
             self._busy = False
 

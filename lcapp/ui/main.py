@@ -50,6 +50,11 @@ def main(paths: AppPaths, *, language: str = "", actor: str = "", file: Path | N
     log = log_to_file(paths.log_file)
     load_fonts(paths.resources / "fonts")
     reports: list[CrashReports] = []
+
+    def report(error: Exception) -> None:
+        for each in reports:
+            each.show(error)
+
     window = MainWindow(
         paths,
         Catalogs(paths.translations),
@@ -57,7 +62,7 @@ def main(paths: AppPaths, *, language: str = "", actor: str = "", file: Path | N
         lambda who: _built(paths, who),
         language=language,
         actor=actor,
-        on_bug=lambda error: [each.show(error) for each in reports],
+        on_bug=report,
     )
     _speak_qt(application, window.words().language)
     window.show()

@@ -107,7 +107,7 @@ class Menus:
         """Tick an entry or take the tick away."""
         self.actions[act].setChecked(ticked)
 
-    def keys(self) -> list[tuple[str, str]]:
+    def all_keys(self) -> list[tuple[str, str]]:
         """Text and key of every entry that has one."""
         told = []
         for action in (*self.actions.values(), *(action for _menu, action in self._of_draft)):

@@ -52,6 +52,7 @@ class OneWindow(QObject):
             if socket is not None:
                 socket.readyRead.connect(lambda: self._read(socket, window, open_file))
                 socket.disconnected.connect(socket.deleteLater)
+                self._read(socket, window, open_file)  # what it says may be here already
 
         server.newConnection.connect(take)
 

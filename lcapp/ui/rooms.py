@@ -118,6 +118,8 @@ class Rooms(QObject):
         screen.samples_wanted.connect(self.show_samples)
         screen.dossier_wanted.connect(self.open_dossier)
         screen.copy_wanted.connect(self.show_copy)
+        screen.settings_wanted.connect(self.show_settings)
+        screen.help_wanted.connect(self.show_help)
         screen.name_put_off.connect(self._on_name_put_off)
         self._window.menus.show_draft([])
         self._put(screen, self.show_start)
@@ -207,7 +209,7 @@ class Rooms(QObject):
 
     def show_keys(self) -> None:
         """Every key, in a sheet of its own."""
-        keys_sheet(self._context.words, self._window.menus.keys(), self._window).open()
+        keys_sheet(self._context.words, self._window.menus.all_keys(), self._window).open()
 
     def show_about(self) -> None:
         """Version, licences, and what the forms are."""

@@ -69,7 +69,7 @@ def _long(snapshot):
     questions, answers = [], dict(snapshot.answers)
     for n in range(QUESTIONS):
         questions.append(a_question("long_text", f"more.q{n}", label=f"What was done in field {n}?"))
-        words = [f"{stems[(n * 7 + k * k) % 13]}{'s' if (n + k) % 5 == 0 else ''}" for k in range(WORDS)]
+        words = [f"{stems[(n * 7 + k * k) % 9]}{'s' if (n + k) % 5 == 0 else ''}" for k in range(WORDS)]
         paragraphs = [" ".join(words[k : k + 80]) for k in range(0, WORDS, 80)]
         answers[AnswerKey(f"more.q{n}")] = "\n\n".join(paragraphs)
     figures = [a_question("data_point", f"more.f{n}", unit="persons") for n in range(60)]

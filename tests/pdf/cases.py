@@ -9,7 +9,7 @@ from lcapp.domain.computed import computed_values
 from lcapp.domain.dossier import Note
 from lcapp.domain.forms import Hand, Part, Section
 from lcapp.i18n import Words
-from lcapp.pdf import block_kinds
+from lcapp.pdf import block_kinds as kinds
 from lcapp.pdf.dossier_blocks import dossier_blocks
 from lcapp.services.export import Unwatched
 from lcapp.services.ports import PrintOptions
@@ -129,6 +129,15 @@ def blocks(snapshot=None, *, words=None, **options):
     return dossier_blocks(snapshot or full_snapshot(), words or Words("en"), PrintOptions(**options)).blocks
 
 
+def asked(found):
+    """The questions among blocks, in their order."""
+    for block in found:
+        if isinstance(block, kinds.Brief):
+            yield from block.rows
+        elif isinstance(block, kinds.Asked):
+            yield block
+
+
 def pages(renderer, snapshot=None, **options):
     """The text of each page, and the finished print."""
     printed = renderer.render(snapshot or full_snapshot(), PrintOptions(**options), Unwatched())
@@ -154,27 +163,31 @@ def as_lines(found, depth=0):
     pad = "  " * depth
     for block in found:
         match block:
-            case block_kinds.Heading():
+            case kinds.Heading():
                 yield from ("", f"{pad}{'#' * block.level} {block.text}")
-            case block_kinds.Sheet():
+            case kinds.Sheet():
                 yield from ("", f"{pad}======== new sheet ========")
-            case block_kinds.Asked():
+            case kinds.Asked():
                 yield from ("", f"{pad}{block.number or '-'} {block.label.text}")
                 yield from as_lines(block.body, depth + 1)
-            case block_kinds.Card():
+            case kinds.Brief():
+                for row in block.rows:
+                    answers = (_marked(text.said) for text in row.body)
+                    yield f"{pad}{row.number} {row.label.text}: {' / '.join(answers)}"
+            case kinds.Card():
                 yield f"{pad}[{block.number}]"
                 yield from as_lines(block.body, depth + 1)
-            case block_kinds.Text():
+            case kinds.Text():
                 look = "" if block.look in ("answer", "value") else f"({block.look}) "
                 yield f"{pad}{look}{block.marker + ' ' if block.marker else ''}{_marked(block.said)}"
-            case block_kinds.Statement():
+            case kinds.Statement():
                 yield f"{pad}(statement) {_marked(block.said)}"
-            case block_kinds.Grid():
+            case kinds.Grid():
                 yield f"{pad}| " + " | ".join(column.title for column in block.columns)
                 for row in block.rows:
                     cells = (" / ".join(_marked(text.said) for text in cell) for cell in row)
                     yield f"{pad}| " + " | ".join(cells)
-            case block_kinds.Pairs():
+            case kinds.Pairs():
                 for name, texts in block.rows:
                     yield f"{pad}{name.text}: {' / '.join(_marked(text.said) for text in texts)}"
             case _:
@@ -189,7 +202,7 @@ def _marked(said):
 
 def _plain(value):
     if isinstance(value, tuple):
-        return "; ".join(v.text if isinstance(v, block_kinds.Said) else str(v) for v in value)
+        return "; ".join(v.text if isinstance(v, kinds.Said) else str(v) for v in value)
     return value
 
 
@@ -200,7 +213,7 @@ def _strings(thing):
         for one in thing:
             yield from _strings(one)
     elif is_dataclass(thing):
-        if isinstance(thing, block_kinds.Text | block_kinds.Statement):
+        if isinstance(thing, kinds.Text | kinds.Statement):
             yield thing.text
         for one in fields(thing):
             yield from _strings(getattr(thing, one.name))

@@ -9,11 +9,11 @@ import pytest
 from lcapp.domain.answers import AnswerKey
 from lcapp.domain.forms import Confidence
 from lcapp.i18n import Words
-from lcapp.pdf.block_kinds import Asked, Contents, Cover, Grid, Heading, Sheet, SignatureBox, Statement
+from lcapp.pdf.block_kinds import Brief, Contents, Cover, Grid, Heading, Sheet, SignatureBox, Statement
 from lcapp.pdf.dossier_blocks import dossier_blocks
 from lcapp.services.ports import PrintOptions
 from tests.builders import a_dossier, a_question, a_snapshot, some_answers
-from tests.pdf.cases import all_text, as_lines, blocks, full_answers, full_form, full_snapshot
+from tests.pdf.cases import all_text, as_lines, asked, blocks, full_answers, full_form, full_snapshot
 
 GOLDENS = Path(__file__).parent / "goldens"
 
@@ -35,12 +35,23 @@ def test_that_every_text_of_every_answer_is_in_the_blocks():
 
 
 def test_that_questions_stand_in_official_order_with_running_numbers():
-    asked = [b for b in blocks() if isinstance(b, Asked)]
-    numbers = [int(block.number) for block in asked]
+    found = list(asked(blocks()))
+    numbers = [int(block.number) for block in found]
     assert numbers == sorted(numbers)
     form_order = [q.label for q in full_form().questions()]
-    labels = [form_order.index(block.label.text) for block in asked]
+    labels = [form_order.index(block.label.text) for block in found]
     assert labels == sorted(labels)
+
+
+def test_that_short_questions_stand_beside_their_answers_and_long_ones_above_them():
+    brief = [row.label.text for b in blocks() if isinstance(b, Brief) for row in b.rows]
+    assert "contact.email" in brief
+    assert "plan.why" not in brief
+    long_name = some_answers(city__name="x" * 200)
+    brief = [
+        r.label.text for b in blocks(full_snapshot(answers=long_name)) if isinstance(b, Brief) for r in b.rows
+    ]
+    assert "city.name" not in brief
 
 
 def test_that_figures_stand_in_a_table_with_unit_year_territory_and_source():
@@ -70,9 +81,7 @@ def test_that_no_relevant_information_is_printed_with_its_reason():
 
 def test_that_the_language_of_print_stands_first_among_the_answers():
     def order(language):
-        found = next(
-            b for b in blocks(language=language) if isinstance(b, Asked) and b.label.text == "plan.why"
-        )
+        found = next(b for b in asked(blocks(language=language)) if b.label.text == "plan.why")
         said = all_text(found)
         return sorted(("river", "Öğreniyoruz", "یاد"), key=said.index)
 
@@ -113,9 +122,7 @@ def test_that_a_signature_inside_the_citys_part_stands_on_a_sheet_of_its_own():
 
 
 def test_that_the_room_for_a_signature_has_room_for_a_stamp_where_one_is_asked_for():
-    boxes = [
-        part for b in blocks() if isinstance(b, Asked) for part in b.body if isinstance(part, SignatureBox)
-    ]
+    boxes = [part for b in asked(blocks()) for part in b.body if isinstance(part, SignatureBox)]
     assert [bool(box.stamp) for box in boxes] == [True, False]
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from lcapp.domain.calls import Call
+from lcapp.domain.searching import fold
 from lcapp.errors import LcappError
 from lcapp.i18n import Words, formats
 from lcapp.i18n.wording import harmless, kind_words
@@ -38,6 +39,11 @@ class DossierLine:
     days: int | None
     edited: str
     fictional: bool
+
+    def has(self, wanted: str) -> bool:
+        """Whether title and call hold every word looked for."""
+        said = fold(f"{self.title} {self.call}")[0]
+        return all(word in said for word in fold(wanted)[0].split())
 
     @property
     def is_open(self) -> bool:

@@ -7,13 +7,13 @@ from pathlib import Path
 
 _LARGEST = 200_000
 _HEADING = re.compile(r"(#{1,4})\s+(.*)")
-_ITEM = re.compile(r"(?:[-*]|\d+\.)\s+(.*)")
+_ITEM = re.compile(r"([-*]|\d+\.)\s+(.*)")
 _INLINE = re.compile(r"\*\*(.+?)\*\*|`([^`]+)`|(?<!\w)\*(\S(?:.*?\S)?)\*(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of a page: `title`, `section`, `paragraph`, `item`, `example`, or `row` with its `cells`."""
+    """A piece of a page: `title`, `section`, `paragraph`, `item`, `example` or `row`; `cells` are a row's, or an item's mark."""
 
     kind: str
     text: str
@@ -53,13 +53,13 @@ def page_of(name: str, text: str) -> HelpPage:
 
 def _blocks(lines: list[str]) -> Iterator[Block]:
     waiting: list[str] = []
-    kind = "paragraph"
+    kind, mark = "paragraph", ""
     example: list[str] | None = None
     for line in [*lines, ""]:
         bare = line.strip()
         if bare.startswith("```"):
             if example is None:
-                yield from _waiting(waiting, kind)
+                yield from _waiting(waiting, kind, mark)
                 example = []
             else:
                 yield Block("example", "\n".join(example))
@@ -67,27 +67,27 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
         elif example is not None:
             example.append(line)
         elif heading := _HEADING.fullmatch(bare):
-            yield from _waiting(waiting, kind)
+            yield from _waiting(waiting, kind, mark)
             yield Block("title" if len(heading[1]) == 1 else "section", plain(heading[2]))
         elif bare.startswith("|"):
-            yield from _waiting(waiting, kind)
+            yield from _waiting(waiting, kind, mark)
             cells = tuple(plain(cell.strip()) for cell in bare.strip("|").split("|"))
             if not all(set(cell) <= set("-: ") for cell in cells):
                 yield Block("row", " ".join(cells), cells)
         elif item := _ITEM.match(bare):
-            yield from _waiting(waiting, kind)
-            waiting.append(item[1])
-            kind = "item"
+            yield from _waiting(waiting, kind, mark)
+            waiting.append(item[2])
+            kind, mark = "item", "•" if item[1] in "-*" else item[1]
         elif not bare:
-            yield from _waiting(waiting, kind)
-            kind = "paragraph"
+            yield from _waiting(waiting, kind, mark)
+            kind, mark = "paragraph", ""
         else:
             waiting.append(bare)
 
 
-def _waiting(lines: list[str], kind: str) -> Iterator[Block]:
+def _waiting(lines: list[str], kind: str, mark: str) -> Iterator[Block]:
     if lines:
-        yield Block(kind, plain(" ".join(lines)))
+        yield Block(kind, plain(" ".join(lines)), (mark,) if mark else ())
         lines.clear()
 
 

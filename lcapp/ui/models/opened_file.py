@@ -5,8 +5,10 @@ from enum import StrEnum
 from pathlib import Path
 
 from lcapp.domain.answers_file import LARGEST_FILE, call_named_in, read_answers
+from lcapp.domain.call_reader import read_call
 from lcapp.domain.form_reader import parse_toml
-from lcapp.errors import EnvironmentFailed, InputRefused
+from lcapp.domain.nearest import nearest
+from lcapp.errors import EnvironmentFailed, FormInvalid, InputRefused, Problem
 from lcapp.services.app import App
 
 _CALL_KEYS = frozenset({"opens", "city_deadline", "commission_deadline", "cap", "recipient", "form"})
@@ -50,6 +52,10 @@ def install(app: App, path: Path, kind: FileKind) -> Installed:
     if kind is FileKind.FORM:
         form = app.forms.install(path)
         return Installed(kind, form.name, form.title)
+    wanted, known = read_call(bytes_of(path), file=path.name).form, app.forms.names()
+    if wanted not in known:
+        problem = Problem("call_form_unknown", "form", form=wanted, meant=nearest(wanted, known))
+        raise FormInvalid(path.name, [problem])
     call = app.calls.install(path)
     return Installed(kind, call.id, call.title)
 

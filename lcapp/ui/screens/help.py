@@ -134,18 +134,18 @@ def _label(block: Block) -> QWidget:
         case "section":
             label.setContentsMargins(0, 16, 0, 0)
         case "item":
-            return _item(label)
+            return _item(label, block.cells[0])
         case "example":
             label.setProperty("role", "example")
     return label
 
 
-def _item(label: PlainLabel) -> QWidget:
+def _item(label: PlainLabel, mark: str) -> QWidget:
     box = QWidget()
     row = QHBoxLayout(box)
     row.setContentsMargins(8, 0, 0, 0)
     row.setSpacing(8)
-    row.addWidget(PlainLabel("•"), 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(PlainLabel(mark), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(label, 1)
     return box
 

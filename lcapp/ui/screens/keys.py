@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QVBoxLayout, QWidget
 
 from lcapp.i18n import Words
@@ -35,7 +36,7 @@ def keys_sheet(words: Words, keys: Sequence[tuple[str, str]], parent: QWidget | 
     close.setDefault(True)
     close.clicked.connect(sheet.accept)
     column = QVBoxLayout(sheet)
-    column.setContentsMargins(0, 0, 16, 16)
+    column.setContentsMargins(0, 0, 0, 16)
     column.addWidget(page)
-    column.addWidget(close)
+    column.addWidget(close, 0, Qt.AlignmentFlag.AlignHCenter)
     return sheet

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from lcapp.errors import LcappError
 from lcapp.i18n.wording import error_sentence
@@ -12,6 +12,7 @@ from lcapp.services.ports import DossierCard
 from lcapp.ui.appearance.card_button import CardButton, choice_card
 from lcapp.ui.appearance.labels import PlainLabel
 from lcapp.ui.appearance.scroll_column import ScrollColumn
+from lcapp.ui.fields.small_button import small_button
 from lcapp.ui.models.dossier_line import DossierLine, dossier_line
 from lcapp.ui.models.next_steps import next_steps, not_yet_eligible
 from lcapp.ui.screens.context import ScreenContext
@@ -20,6 +21,9 @@ from lcapp.ui.screens.name_row import NameRow
 from lcapp.ui.screens.today_panel import TodayPanel
 from lcapp.ui.screens.undo_bar import UndoBar
 
+MOST_SHOWN = 40
+"""How many dossiers are listed at once; the line above finds the others."""
+FIND_FROM = 9
 LOOKED_INTO = 3
 """How many of the dossiers edited last are opened to see what they wait for."""
 _BESIDE_FROM = 900
@@ -34,6 +38,8 @@ class StartScreen(QWidget):
     samples_wanted = Signal()
     dossier_wanted = Signal(int)
     copy_wanted = Signal(int)
+    settings_wanted = Signal()
+    help_wanted = Signal()
     name_put_off = Signal()
 
     def __init__(self, context: ScreenContext, *, ask_name: bool, parent: QWidget | None = None) -> None:
@@ -41,6 +47,7 @@ class StartScreen(QWidget):
         self._context = context
         self._ask_name = ask_name
         self._cards: tuple[DossierCard, ...] = ()
+        self._lines: list[DossierLine] = []
         self._build()
         self._connect()
         self._show()
@@ -60,6 +67,12 @@ class StartScreen(QWidget):
         for button in (self.new, self.open, self.samples):
             self.begin.addWidget(button)
         self.begin.addStretch(1)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(words._("Find a dossier"))
+        self.search.setAccessibleName(words._("Find a dossier"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(280)
+        self.begin.addWidget(self.search, 2)
         self._list = QVBoxLayout()
         self._list.setSpacing(8)
         self._today_place = QVBoxLayout()
@@ -71,7 +84,13 @@ class StartScreen(QWidget):
         lines = self.page.lines
         lines.setSpacing(16)
         lines.addWidget(self.undo_bar)
-        lines.addWidget(self._head)
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self._head, 1)
+        look = self._context.look
+        head.addWidget(small_button(look, "settings", words._("Settings"), self.settings_wanted.emit))
+        head.addWidget(small_button(look, "help-circle", words._("Help"), self.help_wanted.emit))
+        lines.addLayout(head)
         lines.addLayout(self.begin)
         lines.addLayout(self._two)
         lines.addStretch(1)
@@ -83,6 +102,7 @@ class StartScreen(QWidget):
         self.new.clicked.connect(self.new_wanted)
         self.open.clicked.connect(self.open_wanted)
         self.samples.clicked.connect(self.samples_wanted)
+        self.search.textChanged.connect(self._show_rows)
         self.name_row.named.connect(self._on_named)
         self.name_row.put_off.connect(self._on_put_off)
 
@@ -97,6 +117,7 @@ class StartScreen(QWidget):
         self.name_row.setVisible(self._ask_name and bool(self._cards))
         for button in (self.new, self.open, self.samples):
             button.setVisible(bool(self._cards))
+        self.search.setVisible(len(self._cards) >= FIND_FROM)
         if self._cards:
             self._show_dossiers()
         else:
@@ -144,22 +165,34 @@ class StartScreen(QWidget):
 
     def _show_dossiers(self) -> None:
         context = self._context
-        now = context.now()
-        lines: list[DossierLine] = []
-        for card in self._cards:
-            line = dossier_line(context.words, card, context.app.calls, now)
-            lines.append(line)
-            row = DossierCardButton(line, context.words, context.look)
-            row.wanted.connect(self._on_wanted)
-            self.rows.append(row)
-            self._list.addWidget(row)
-        self._list.addStretch(1)
+        now, calls = context.now(), context.app.calls
+        self._lines = [dossier_line(context.words, card, calls, now) for card in self._cards]
         self.today = TodayPanel(context.words)
-        self.today.show_nearest(lines)
+        self.today.show_nearest(self._lines)
         self._today_place.addWidget(self.today)
         self._today_place.addWidget(self.name_row)
         self._today_place.addStretch(1)
+        self._show_rows()
         QTimer.singleShot(0, self, self._look_into)
+
+    def _show_rows(self) -> None:
+        context, words = self._context, self._context.words
+        _empty(self._list)
+        wanted = self.search.text() if self.search.isVisibleTo(self) else ""
+        found = [line for line in self._lines if line.has(wanted)]
+        self.rows = []
+        for line in found[:MOST_SHOWN]:
+            row = DossierCardButton(line, words, context.look)
+            row.wanted.connect(self._on_wanted)
+            self.rows.append(row)
+            self._list.addWidget(row)
+        more = len(found) - MOST_SHOWN
+        if more > 0:
+            said = words.ngettext("{count} more: find it above.", "{count} more: find them above.", more)
+            self._list.addWidget(PlainLabel(said, role="help", wrap=True))
+        elif not found:
+            self._list.addWidget(PlainLabel(words._("No dossier has these words."), role="help", wrap=True))
+        self._list.addStretch(1)
 
     def _look_into(self) -> None:
         """Open the dossiers edited last and say what they wait for; the list stands already."""
@@ -197,8 +230,9 @@ class StartScreen(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """The first thing to press has the keys."""
         super().showEvent(event)
-        first: QWidget = self.rows[0] if self.rows else self.choices[0]
-        first.setFocus()
+        first = (*self.rows, *self.choices)
+        if first:
+            first[0].setFocus()
 
     # What was wanted with one dossier
 

@@ -1,0 +1,49 @@
+"""The child of `window_start`: starts the window as the program does, notes two moments, and ends.
+
+The moments are of the monotonic clock, which all processes of a computer share.
+"""
+
+import json
+import sys
+import time
+from pathlib import Path
+
+from lcapp.paths import app_paths
+from lcapp.ui import main as start
+
+# The imports below are the start's own: they stand already.
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+
+_PAINTED = QEvent.Type(QEvent.registerEventType())
+
+
+def main(data: Path) -> None:
+    moments: dict[str, float] = {}
+
+    class Probed(start.MainWindow):
+        """Notes when everything that was to be painted is on the screen."""
+
+        def event(self, event: QEvent) -> bool:
+            done = super().event(event)
+            if event.type() is QEvent.Type.Paint and "ready" not in moments:
+                # Children are painted right after the window; a posted event comes when that is done.
+                QCoreApplication.postEvent(self, QEvent(_PAINTED), Qt.EventPriority.HighEventPriority)
+            elif event.type() == _PAINTED and "painted" not in moments:
+                moments["painted"] = time.monotonic()
+            elif event.type() == _PAINTED and "opened" in moments and "ready" not in moments:
+                moments["ready"] = time.monotonic()
+                QTimer.singleShot(0, self, self.close)
+            return done
+
+        def open_library(self) -> None:
+            super().open_library()
+            moments["opened"] = time.monotonic()
+
+    start.MainWindow = Probed
+    start.main(app_paths(data))
+    heavy = [name for name in ("reportlab", "docx", "uharfbuzz", "fontTools") if name in sys.modules]
+    print(json.dumps({**moments, "heavy": heavy}))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
