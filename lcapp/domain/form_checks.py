@@ -83,8 +83,8 @@ def _question_problems(question: Question, place: str) -> Iterator[Problem]:
         if not question.scale:
             yield Problem("scale_missing", place)
         if question.scale_meaning and len(question.scale_meaning) != len(question.scale):
-            sizes = {"scale": len(question.scale), "meanings": len(question.scale_meaning)}
-            yield Problem("scale_meaning_count", place, **sizes)
+            scale, meanings = len(question.scale), len(question.scale_meaning)
+            yield Problem("scale_meaning_count", place, scale=scale, meanings=meanings)
     if kind is QuestionType.GROUP and not question.fields:
         yield Problem("fields_missing", place)
     if question.fields and kind is not QuestionType.GROUP:
@@ -130,9 +130,7 @@ def _field_condition_problems(
     for field in group.fields:
         for condition in (field.visible_when, field.required_when):
             if condition is not None:
-                yield from _condition_problems(
-                    condition, f"{place}/{field.id}", earlier, {**every, **inside}
-                )
+                yield from _condition_problems(condition, f"{place}/{field.id}", earlier, {**every, **inside})
         earlier[field.id] = field
 
 

@@ -65,7 +65,7 @@ def parse_toml(data: bytes, file: str) -> Mapping[str, Any]:
     except (ValueError, RecursionError) as error:  # a number of thousands of digits is a ValueError
         reason = str(error)
         line = "".join(c for c in reason.partition("at line ")[2].split(",")[0] if c.isdigit())
-        where = {"line": int(line)} if line else {}
+        where: dict[str, Any] = {"line": int(line)} if line else {}
         raise FormInvalid(file, [Problem("toml_unreadable", "", reason=reason[:200], **where)]) from None
 
 

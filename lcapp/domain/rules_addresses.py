@@ -20,9 +20,14 @@ def is_web_address(text: str) -> bool:
     return _WEB.fullmatch(text) is not None
 
 
+def is_email_address(text: str) -> bool:
+    """Whether a text has the shape of an e-mail address."""
+    return _EMAIL.fullmatch(text) is not None
+
+
 def _email(asked: Asked) -> Iterator[Complaint]:
     text = _text(asked, QuestionType.EMAIL)
-    if text and not _EMAIL.fullmatch(text):
+    if text and not is_email_address(text):
         yield Complaint("email_malformed", {"value": text[:_SHOWN]})
 
 

@@ -39,18 +39,19 @@ class Table:
 
     def text(self, key: str, default: str = "", *, needed: bool = False) -> str:
         """A text; `needed` complains when it is missing or empty."""
-        value = self._take(key, str, default)
+        value: str = self._take(key, str, default)
         if needed and not value.strip():
             self.problem("key_missing", key=key, key_name=key)
         return value.strip()
 
     def flag(self, key: str, *, default: bool) -> bool:
         """True or false."""
-        return self._take(key, bool, default)
+        found: bool = self._take(key, bool, default)
+        return found
 
     def number(self, key: str) -> int | None:
         """A whole number, zero or more."""
-        value = self._take(key, int, None)
+        value: int | None = self._take(key, int, None)
         if value is not None and value < 0:
             self.problem("number_negative", key=key, key_name=key)
             return None
@@ -122,7 +123,8 @@ class Table:
 
     def table(self, key: str) -> Mapping[str, Any] | None:
         """A table inside this one, as it is."""
-        return self._take(key, dict, None)
+        found: Mapping[str, Any] | None = self._take(key, dict, None)
+        return found
 
     def tables(self, key: str) -> list[Mapping[str, Any]]:
         """A list of tables, as they are."""

@@ -57,7 +57,9 @@ FINDINGS: Sentences = {
     "answer_hidden": N_(
         "There is an answer, but the question does not apply any more; it will not be printed."
     ),
-    "answer_without_question": N_("This form has no such question; the answer is kept but not printed."),
+    "answer_without_question": N_(
+        "This form has no such question; the answer is kept and printed at the end of the full dossier."
+    ),
     "character_not_printable": N_(
         "The character “{character}” ({code}) is in no font of the program and cannot be printed."
     ),

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lcapp.domain.addresses import Address, Refusal
 from lcapp.i18n import Words
 from lcapp.ui.appearance.labels import PlainLabel
+from lcapp.ui.link_dialog import LinkDialog
 
 
 class Dialogs:
@@ -89,6 +91,13 @@ class Dialogs:
         answered = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return line.text().strip() if answered else None
+
+    def show_link(self, text: str, read: Address | Refusal) -> str:
+        """Show the whole of an address; `copy`, `open` or nothing, as the person wants."""
+        dialog = LinkDialog(text, read, self._words, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+        return dialog.chosen
 
     def choose_file_to_save(self, title: str, name: str, filter_: str) -> str | None:
         """Where to write a file of that name; the system asks before one is replaced."""

@@ -14,7 +14,7 @@ from collections.abc import Callable  # noqa: E402
 from pathlib import Path  # noqa: E402
 from typing import TYPE_CHECKING  # noqa: E402
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTimer, QTranslator  # noqa: E402
+from PySide6.QtCore import QCoreApplication, QTimer  # noqa: E402
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from lcapp import __version__  # noqa: E402
@@ -64,7 +64,6 @@ def main(paths: AppPaths, *, language: str = "", actor: str = "", file: Path | N
         actor=actor,
         on_bug=report,
     )
-    _speak_qt(application, window.words().language)
     window.show()
 
     def begin() -> None:
@@ -107,11 +106,3 @@ def _built(paths: AppPaths, actor: Callable[[], str]) -> "App":
     from lcapp.bootstrap import build_app
 
     return build_app(paths, actor=actor, wait_seconds=WAIT_SECONDS)
-
-
-def _speak_qt(application: QApplication, language: str) -> None:
-    """Qt's own words (Cancel, Copy, Open …) in the person's language, as far as Qt ships them."""
-    translator = QTranslator(application)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if language != "en" and translator.load(f"qtbase_{language.partition('-')[0]}", folder):
-        application.installTranslator(translator)

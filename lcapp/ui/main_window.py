@@ -17,6 +17,7 @@ from lcapp.ui.appearance.look import Look, apply_look
 from lcapp.ui.dialogs import Dialogs
 from lcapp.ui.menus import Menus
 from lcapp.ui.preferences import Preferences
+from lcapp.ui.qt_words import QtWords
 from lcapp.ui.screens.plain_screen import PlainScreen, unavailable_screen
 from lcapp.ui.tasks import Tasks
 
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self._actor = actor
         self._app: App | None = None
         self._rooms: Rooms | None = None
+        self._qt_words = QtWords(self)
         self.tasks = Tasks(on_bug, self)
         self.setAcceptDrops(True)
         QApplication.styleHints().colorSchemeChanged.connect(self._on_colour_scheme)
@@ -80,6 +82,7 @@ class MainWindow(QMainWindow):
     def _dress(self) -> None:
         code = self._language or self._preferences.language()
         self._words = self._catalogs.words(code)
+        self._qt_words.speak(self._words.language)
         self._look = self._applied_look()
         self.dialogs = Dialogs(self, self._words)
         self.setWindowTitle(self._words._("LCApp"))
@@ -236,6 +239,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._preferences.remember_place(self)
+        self._qt_words.speak("en")
         self.tasks.stop()
         if self._rooms is not None:
             self._rooms.close_help()

@@ -38,18 +38,11 @@ from lcapp.ui.appearance.fonts import load_fonts  # noqa: E402
 from lcapp.ui.main_window import MainWindow  # noqa: E402
 
 NOW = datetime(2025, 6, 3, 9, 14, tzinfo=UTC)
-ANSWERS = {
-    "city.name": "Samplia",
-    "city.country": "SI",
-    "city.region": "europe_and_north_america",
-    "mayor.name": "Ada Example",
-    "motivation.why": (
-        "Samplia is a town of many small workshops. When the last large factory closed, people told us at "
-        "every meeting that they wanted to learn something new, together and near their homes.\n\n"
-        "- Libraries open until nine in the evening\n- A learning fund in each district"
-    ),
-    "profile.population": {"value": 84300, "year": 2017, "territory": "municipality", "source": "Register"},
-}
+WHY = (
+    "Samplia is a town of many small workshops. When the last large factory closed, people told us at every "
+    "meeting that they wanted to learn something new, together and near their homes.\n\n"
+    "- Libraries open until nine in the evening\n- A learning fund in each district"
+)
 
 
 @dataclass(frozen=True)
@@ -114,13 +107,15 @@ def pseudo_catalogs(folder: Path) -> Catalogs:
 
 
 def fill(app: App) -> None:
-    """Three dossiers: one half written, one that must wait, one of a call that is over."""
+    """Three dossiers of invented cities: one half written, one that must wait, one of a call that is over."""
     from lcapp.ui.models.first_answers import first_answers
 
-    form = app.forms.get("membership-2025")
-    first = app.dossiers.start("membership-2025", title="Samplia", answers=first_answers(form, ANSWERS))
+    sample = app.samples.get("samplia-membership-2025")
+    unwritten = ("practice.", "network.", "areas.", "motivation.context")
+    answers = {key: value for key, value in sample.answers.items() if not key.question.startswith(unwritten)}
+    first = app.dossiers.start("membership-2025", title="Samplia", answers=answers, fictional=True)
     session = app.dossiers.open(first.number)
-    session.set_answer(AnswerKey("motivation.why", "en"), ANSWERS["motivation.why"])
+    session.set_answer(AnswerKey("motivation.why", "en"), WHY)
     session.set_state(AnswerKey("motivation.why", "en"), AnswerState.READY)
     session.flush()
     award = app.forms.get("award-2024")

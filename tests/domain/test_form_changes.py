@@ -62,9 +62,7 @@ def test_that_an_answer_goes_over_by_its_id():
 
 def test_that_an_option_that_is_gone_is_said():
     two, three = options("red", "green"), options("red", "green", "blue")
-    found = carried(
-        a_question("choices", options=three), a_question("choices", options=two), ["blue", "red"]
-    )
+    found = carried(a_question("choices", options=three), a_question("choices", options=two), ["blue", "red"])
     assert found.answers == {K("city.name"): ["red"]}
     assert found.lessened == {K("city.name"): "option_gone"}
 

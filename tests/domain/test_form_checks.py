@@ -65,12 +65,18 @@ def test_that_a_condition_compares_with_an_option_that_exists():
 
 @pytest.mark.parametrize(
     ("looked_at", "wanted"),
-    [("kind", []), ("city.name", []), ("ended", ["condition_forward"]), ("kint", ["condition_question_unknown"])],
+    [
+        ("kind", []),
+        ("city.name", []),
+        ("ended", ["condition_forward"]),
+        ("kint", ["condition_question_unknown"]),
+    ],
 )
 def test_that_a_field_looks_only_at_what_stands_before_it(looked_at, wanted):
+    when = f'visible_when = {{ question = "{looked_at}", answered = true }}'
     fields = f"""fields = [
       {{ id = "kind", type = "short_text", label = "K" }},
-      {{ id = "started", type = "date", label = "S", visible_when = {{ question = "{looked_at}", answered = true }} }},
+      {{ id = "started", type = "date", label = "S", {when} }},
       {{ id = "ended", type = "date", label = "E" }},
     ]"""
     assert codes(NAME, question("city.items", "group", fields)) == wanted

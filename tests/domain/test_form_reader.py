@@ -189,7 +189,7 @@ def test_that_a_wrong_line_gives_a_form_or_a_named_place(line_of_form, change):
         read_form(data, file="broken.toml")
     except FormInvalid as refused:
         told = " ".join(f"{one.place} {one.params}" for one in refused.problems)
-        assert key in told or f"{key}x" in told  # noqa: PT017 - a form may as well be good
+        assert key in told or f"{key}x" in told
 
 
 @settings(max_examples=60, deadline=None)

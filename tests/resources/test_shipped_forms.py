@@ -44,7 +44,8 @@ def test_that_a_shipped_form_is_clean(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_that_every_shipped_question_says_what_is_meant_and_where_it_comes_from(name):
     for question in FORMS.get(name).questions():
-        assert question.label and question.provenance
+        assert question.label
+        assert question.provenance
         assert question.explanation or name == "demo-1"
         for text in (question.label, question.explanation, *(o.label for o in question.options)):
             assert text.count("(") == text.count(")"), text
@@ -119,7 +120,9 @@ def carried(sample, to, **more):
     return found.answers, carry_over(old, new, found.answers, **more)
 
 
-@pytest.mark.parametrize("sample", ["samplia-membership-2015", "samplia-membership-2021", "samplia-award-2021"])
+@pytest.mark.parametrize(
+    "sample", ["samplia-membership-2015", "samplia-membership-2021", "samplia-award-2021"]
+)
 @pytest.mark.parametrize("to", sorted(EXPECTED))
 def test_that_nothing_is_lost_on_the_way_to_any_form(sample, to):
     before, found = carried(sample, to)

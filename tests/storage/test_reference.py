@@ -1,3 +1,4 @@
+import re
 from collections import Counter
 from pathlib import Path
 
@@ -14,7 +15,7 @@ def test_that_there_are_194_member_states_and_12_associate_members():
 def test_that_every_country_has_one_code_a_name_and_a_region():
     assert len({country.code for country in COUNTRIES}) == len(COUNTRIES)
     for country in COUNTRIES:
-        assert len(country.code) == 2 and country.code.isascii() and country.code.isupper()
+        assert re.fullmatch("[A-Z]{2}", country.code)
         assert country.name
         assert country.region in REGIONS
         assert country.region_certainty

@@ -1,5 +1,7 @@
 """What the fields of one draft need to know about it."""
 
+from collections.abc import Callable
+
 from lcapp.domain.answers import answer_in_any_language
 from lcapp.domain.plain_text import plain_text
 from lcapp.domain.statements import filled
@@ -11,7 +13,9 @@ from lcapp.ui.fields.context import FieldContext
 from lcapp.ui.fields.registry import FIELDS
 
 
-def field_context(session: DraftSession, app: App, words: Words, look: Look) -> FieldContext:
+def field_context(
+    session: DraftSession, app: App, words: Words, look: Look, *, open_link: Callable[[str], object]
+) -> FieldContext:
     """The surroundings of every field of a draft.
 
     Translatable answers may be written in the languages of call and form, in the officer's own, and in any
@@ -29,6 +33,7 @@ def field_context(session: DraftSession, app: App, words: Words, look: Look) -> 
         today=lambda: app.clock().astimezone().date(),
         registry=FIELDS,
         fill=lambda text: filled(text, lambda name: _text_of(session, name)),
+        open_link=open_link,
     )
 
 

@@ -27,6 +27,7 @@ class FieldContext:
         today: The day it is.
         registry: The field of each question type; handed down so that a group can build its own.
         fill: Puts what is known into the blanks of a fixed statement.
+        open_link: Shows a typed address and opens it if the person wants.
     """
 
     words: Words
@@ -37,6 +38,7 @@ class FieldContext:
     today: Callable[[], date]
     registry: "Mapping[QuestionType, type[Field]]"
     fill: Callable[[str], str] = str
+    open_link: Callable[[str], object] = str
 
     def own_words(self, question: Question, what: str, text: str) -> str:
         """A text of the form in the officer's language; the same text where nobody translated it."""

@@ -13,11 +13,14 @@ class LineEdit(QLineEdit):
     left = Signal()
     rubbed_out = Signal()
     """Backspace in a line that is empty already."""
+    shows = Signal(str)
+    """Another text stands here now, typed or put."""
 
     def __init__(self, *, name: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
+        self.textChanged.connect(self.shows)
 
     def put(self, text: str) -> None:
         """Show a text without telling anybody, unless it stands here already."""
@@ -26,6 +29,7 @@ class LineEdit(QLineEdit):
             self.setText(text)
             self.setCursorPosition(0)
             self.blockSignals(blocked)
+            self.shows.emit(text)
 
     def event(self, event: QEvent) -> bool:
         """Qt's entry; see `undo_keys`."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVB
 
 from lcapp.ui.fields.context import FieldContext
 from lcapp.ui.fields.line_edit import LineEdit
+from lcapp.ui.fields.open_link import open_link_button
 from lcapp.ui.fields.small_button import small_button
 
 
@@ -66,6 +67,7 @@ class LinksRow(QWidget):
         layout.setSpacing(6)
         layout.addWidget(picture)
         layout.addWidget(line, 1)
+        layout.addWidget(open_link_button(self._context, line, name=self._name))
         layout.addWidget(remove)
         line.textEdited.connect(self.edited)
         self._rows.append((row, line, remove))

@@ -13,7 +13,13 @@ _INLINE = re.compile(r"\*\*(.+?)\*\*|`([^`]+)`|(?<!\w)\*(\S(?:.*?\S)?)\*(?!\w)")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A piece of a page: `title`, `section`, `paragraph`, `item`, `example` or `row`; `cells` are a row's, or an item's mark."""
+    """A piece of a page.
+
+    Args:
+        kind: `title`, `section`, `paragraph`, `item`, `example` or `row`.
+        text: What it says.
+        cells: The cells of a row, or the mark of an item.
+    """
 
     kind: str
     text: str
@@ -34,7 +40,7 @@ class HelpPage:
         return all(word in said for word in wanted.casefold().split())
 
 
-ORDER = ("getting-started", "words-we-use", "counting-words", "next-years-form", "keys", "what-is-safe")
+ORDER = ("getting-started", "words-we-use", "word-count", "next-years-form", "keys", "what-is-safe")
 
 
 def read_pages(folder: Path) -> tuple[HelpPage, ...]:

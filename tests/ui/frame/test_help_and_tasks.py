@@ -33,7 +33,7 @@ def test_that_the_reader_takes_markdown_apart_and_never_html():
         "One *two*",
         "**three** `<b>`.",
         "",
-        "- item",
+        "1. item",
         "  goes on",
         "",
         "```",

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from lcapp.errors import StorageUnavailable
 from lcapp.settings import SettingsFile
+from lcapp.ui.qt_words import QtWords
 from lcapp.ui.screens.calls import CallsScreen
 from lcapp.ui.screens.draft import DraftScreen
 from lcapp.ui.screens.new_application import NewApplicationScreen
 from lcapp.ui.screens.plain_screen import PlainScreen
 from lcapp.ui.screens.settings import SettingsScreen
-from lcapp.ui.screens.start import StartScreen
+from lcapp.ui.screens.start import MOST_SHOWN, StartScreen
 from tests.ui.frame.conftest import CHECKOUT, focusable, texts
 
 SCREENS = ("show_start", "show_new_application", "show_samples", "show_calls", "show_settings")
@@ -288,3 +289,36 @@ def test_that_new_application_shows_both_deadlines_and_the_earlier_counts_down(s
     assert "Sunday, 15 June 2025" in said
     assert "Tuesday, 10 June 2025" in said
     assert "Who receives what" in said
+
+
+def test_that_the_panel_of_the_draft_keeps_the_width_the_person_gave_it(started, settle):
+    window = started()
+    window.rooms.open_dossier(1)
+    settle()
+    window.rooms.screen.panes.set_panel(shown=True, width=402)
+    window.rooms.show_start()
+    window.rooms.open_dossier(1)
+    settle()
+    assert window.rooms.screen.panes.panel_width == 402
+
+
+def test_that_many_dossiers_are_found_by_their_words(started, settle):
+    window = started()
+    for name in (*(f"City {n}" for n in range(50)), "Eskişehir"):
+        window.context().app.dossiers.start("membership-2025", title=name)
+    window.rooms.show_start()
+    settle()
+    start = window.rooms.screen
+    assert len(start.rows) == MOST_SHOWN
+    assert any(text.startswith("12 more") for text in texts(start))
+    start.search.setText("eskisehir 2025")
+    settle()
+    assert [row.line.title for row in start.rows] == ["Eskişehir"]
+
+
+def test_that_qt_speaks_the_language_of_the_program(qapp):
+    spoken = QtWords()
+    spoken.speak("fr")
+    assert qapp.translate("QPlatformTheme", "Cancel") == "Annuler"
+    spoken.speak("en")
+    assert qapp.translate("QPlatformTheme", "Cancel") == "Cancel"
