@@ -22,7 +22,7 @@ _ASCII_HOST = re.compile(r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?(?:\.[a-z0-9_](?:[a
 _HOST_AND_PORT = re.compile(r"(\[[^\[\]]*\]|[^:\[\]]*)(?::([0-9]{1,5}))?")
 _ENCODED_CONTROL = re.compile(r"%(?:[01][0-9a-f]|7f)", re.IGNORECASE)
 _MAIL_FIELDS = frozenset({"subject", "body", "cc", "bcc"})
-_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs"})
 _SEEN_SPACES = frozenset({" ", "\n"})
 _LONGEST_LABEL, _LONGEST_HOST, _LAST_PORT = 63, 253, 65535
 
@@ -100,8 +100,7 @@ def visible(text: str, *, keep: str = "") -> str:
 
 def is_hidden(letter: str) -> bool:
     """Whether a character cannot be seen, or turns the direction of others."""
-    kind = unicodedata.category(letter)
-    return kind in _HIDDEN and letter not in _SEEN_SPACES or (kind == "Zs" and letter not in _SEEN_SPACES)
+    return letter not in _SEEN_SPACES and unicodedata.category(letter) in _HIDDEN
 
 
 def network_host(host: str) -> str | None:

@@ -4,10 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from lcapp.domain import values
-from lcapp.domain.answers import AnswerKey, Answers, Value, beside, is_none, plain_part, with_beside
-from lcapp.domain.forms import Form, Question, QuestionType
-from lcapp.errors import InputRefused
+from lcapp.domain.answers import BESIDE, AnswerKey, Answers, Value, plain_part
+from lcapp.domain.carried_values import carried_value
+from lcapp.domain.forms import TEXT_TYPES, Form, Question, QuestionType
 
 OLD_AFTER_YEARS = 3
 CHANGE_CODES: dict[str, tuple[str, ...]] = {
@@ -27,13 +26,16 @@ CHANGE_CODES: dict[str, tuple[str, ...]] = {
     "option_removed": ("option",),
     "field_added": ("field",),
     "field_removed": ("field",),
+    "field_changed": ("field",),
+    "unit_changed": ("before", "after"),
+    "scale_changed": ("before", "after"),
+    "no_longer_beside": ("what",),
     "now_translatable": (),
     "no_longer_translatable": (),
 }
 DROP_REASONS = ("no_question", "other_type", "not_taken", "evidence_not_taken", "option_gone", "does_not_fit")
 
 _LIMITS = ("max_words", "max_characters", "max_items")
-_TEXTS = frozenset({QuestionType.SHORT_TEXT, QuestionType.LONG_TEXT})
 _PROSE = frozenset({QuestionType.LONG_TEXT, QuestionType.LIST, QuestionType.GROUP})
 
 
@@ -108,7 +110,7 @@ def _changes(old: Form, new: Form) -> Iterator[FormChange]:
 
 def _at_question(old: Question, new: Question) -> Iterator[FormChange]:
     if old.type is not new.type:
-        safe = {old.type, new.type} <= _TEXTS
+        safe = {old.type, new.type} <= TEXT_TYPES
         code = "retyped_safely" if safe else "retyped"
         effect = Effect.SAFE if safe else Effect.LOSES_TEXT
         yield FormChange(code, new.id, effect, {"before": str(old.type), "after": str(new.type)})
@@ -142,6 +144,30 @@ def _at_question(old: Question, new: Question) -> Iterator[FormChange]:
             yield FormChange("no_longer_translatable", new.id, Effect.NEEDS_DECISION)
     yield from _list_changes("option", _ids(old.options, old.rows), _ids(new.options, new.rows), new.id)
     yield from _list_changes("field", [f.id for f in old.fields], [f.id for f in new.fields], new.id)
+    yield from _unlike_values(old, new)
+    for asked in new.fields:
+        earlier = old.field(asked.id)
+        inside = () if earlier is None else _at_question(earlier, asked)
+        effects = [change.effect for change in inside if change.code != "relabelled"]
+        if effects:
+            yield FormChange(
+                "field_changed", new.id, max(effects, key=list(Effect).index), {"field": asked.id}
+            )
+
+
+def _unlike_values(old: Question, new: Question) -> Iterator[FormChange]:
+    """What makes an equal value mean something else, or leaves a part of it without a place."""
+    if old.unit != new.unit:
+        yield FormChange(
+            "unit_changed", new.id, Effect.NEEDS_DECISION, {"before": old.unit, "after": new.unit}
+        )
+    if old.scale and new.scale and old.scale != new.scale:
+        effect = Effect.NEEDS_DECISION if set(old.scale) <= set(new.scale) else Effect.LOSES_TEXT
+        before, after = (" ".join(str(one) for one in scale) for scale in (old.scale, new.scale))
+        yield FormChange("scale_changed", new.id, effect, {"before": before, "after": after})
+    for what in BESIDE:
+        if getattr(old, f"with_{what}") and not getattr(new, f"with_{what}"):
+            yield FormChange("no_longer_beside", new.id, Effect.LOSES_TEXT, {"what": what})
 
 
 def _list_changes(what: str, old: list[str], new: list[str], question: str) -> Iterator[FormChange]:
@@ -194,7 +220,8 @@ def carry_over(
         if not (texts if is_text(question) else facts):
             dropped[key] = "not_taken"
             continue
-        moved, partly = _carried_value(old.question(key.question), question, value, evidence=evidence)
+        earlier = old.question(key.question)
+        moved, partly = carried_value(earlier, question, value, languages=new.languages, evidence=evidence)
         if moved is None:
             dropped[key] = partly or "does_not_fit"
             continue
@@ -217,46 +244,6 @@ def carry_over(
         lessened=lessened,
         old_figures=_old_figures(new, taken, year),
     )
-
-
-def _carried_value(
-    old: Question | None, new: Question, value: Value, *, evidence: bool
-) -> tuple[Value | None, str]:
-    """The value for the new question, and a reason when it or a part of it stays behind."""
-    if old is not None and old.type is not new.type and not {old.type, new.type} <= _TEXTS:
-        return None, "other_type"
-    partly = ""
-    cited, links, word = (beside(value, name) for name in ("evidence", "links", "text"))
-    if cited and not (evidence and new.with_evidence):
-        cited, partly = None, "evidence_not_taken"
-    if links and not new.with_links:
-        links, partly = None, "does_not_fit"
-    if word and not new.with_text:
-        word, partly = None, "does_not_fit"
-    plain = plain_part(value) if is_none(value) else _fitting(new, plain_part(value))
-    if plain != plain_part(value):
-        partly = "option_gone"
-    value = with_beside(plain, evidence=cited, links=links, text=word)
-    try:
-        return values.canonical(new, value), partly
-    except InputRefused:
-        return None, "does_not_fit"
-
-
-def _fitting(new: Question, plain: Value) -> Value | None:
-    """The plain value without options, rows and fields the new question does not have."""
-    known = {option.id for option in (*new.options, *new.rows)}
-    match new.type:
-        case QuestionType.CHOICE:
-            return plain if plain in known else None
-        case QuestionType.CHOICES | QuestionType.RANKING if isinstance(plain, list):
-            return [one for one in plain if one in known]
-        case QuestionType.RATING_GRID if isinstance(plain, dict):
-            return {row: rate for row, rate in plain.items() if row in known and rate in new.scale}
-        case QuestionType.GROUP if isinstance(plain, list):
-            fields = {"id", *(one.id for one in new.fields)}
-            return [{name: item for name, item in record.items() if name in fields} for record in plain]
-    return plain
 
 
 def _language(key: AnswerKey, question: Question, form: Form) -> str:

@@ -21,6 +21,10 @@ CHANGES: Sentences = {
     "option_removed": N_("Option or row not offered any more: {option}."),
     "field_added": N_("New field: {field}."),
     "field_removed": N_("Field not asked any more: {field}."),
+    "field_changed": N_("Field asked differently: {field}."),
+    "unit_changed": N_("Another unit: {before}, now {after}. A figure is not converted."),
+    "scale_changed": N_("Another scale: {before}, now {after}."),
+    "no_longer_beside": N_("Cannot stand beside the answer any more: {what}."),
     "now_translatable": N_("Can be answered in several languages now."),
     "no_longer_translatable": N_("Answered in one language only now."),
 }
@@ -38,6 +42,7 @@ DROPPED_ANSWERS: Sentences = {
     "does_not_fit": N_("The answer does not fit the new question."),
 }
 _NO_LIMIT = N_("no limit")
+_NO_UNIT = N_("no unit")
 
 
 def change_sentence(words: Words, change: FormChange) -> str:
@@ -45,6 +50,8 @@ def change_sentence(words: Words, change: FormChange) -> str:
     params = dict(change.params)
     if change.code in ("limit_raised", "limit_lowered"):
         params |= {name: words._(_NO_LIMIT) for name in ("before", "after") if params.get(name) == ""}
+    if change.code == "unit_changed":
+        params |= {name: words._(_NO_UNIT) for name in ("before", "after") if params.get(name) == ""}
     return sentence(words, CHANGES, change.code, params)
 
 

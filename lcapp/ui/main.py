@@ -68,8 +68,8 @@ def main(paths: AppPaths, *, language: str = "", actor: str = "", file: Path | N
 
     def begin() -> None:
         reports.append(_catch_failures(window, paths.log_file))
-        one.listen(window, window.open_file)
         window.open_library()
+        one.listen(window, window.open_file)
         if file is not None:
             window.open_file(file)
 

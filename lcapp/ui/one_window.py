@@ -1,6 +1,8 @@
 """One window for one library: a second start hands its file to the first and ends."""
 
 import hashlib
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,11 +12,13 @@ from PySide6.QtWidgets import QWidget
 
 _WAIT_MS = 500
 _LONGEST = 4096
+_LONGEST_PATH = 100
+"""Bytes; sockets have short names."""
 _HELLO = b"lcapp-window/1\n"
 
 
 class OneWindow(QObject):
-    """Speaks over a socket that only this user can open.
+    """Speaks over a socket that only this user can open: where it can, it stands in the data folder itself.
 
     Args:
         data: The data folder: its name makes the socket's, so that other libraries have their own window.
@@ -22,7 +26,7 @@ class OneWindow(QObject):
 
     def __init__(self, data: Path) -> None:
         super().__init__()
-        self._name = "lcapp-" + hashlib.sha256(str(data.resolve()).encode("utf-8")).hexdigest()[:24]
+        self._name = _socket_name(data.resolve())
         self._server: QLocalServer | None = None
 
     def handed_over(self, file: Path | None) -> bool:
@@ -75,3 +79,10 @@ class OneWindow(QObject):
         path = said[len(_HELLO) :].split(b"\n")[0].decode("utf-8", "replace")
         if path:
             open_file(Path(path))
+
+
+def _socket_name(data: Path) -> str:
+    beside = data / "window.socket"
+    if sys.platform != "win32" and len(os.fsencode(beside)) <= _LONGEST_PATH:
+        return str(beside)
+    return "lcapp-" + hashlib.sha256(os.fsencode(data)).hexdigest()[:24]

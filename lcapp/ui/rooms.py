@@ -181,7 +181,6 @@ class Rooms(QObject):
         self._show_draft(session)
 
     def _show_draft(self, session: DraftSession, at: str = "") -> None:
-        self._session = session
         screen = DraftScreen(
             session,
             self._context.app,
@@ -191,6 +190,7 @@ class Rooms(QObject):
             look=self._context.look,
             paper=self._context.settings().paper,
         )
+        self._session = session
         if (width := self._context.settings().panels).isdecimal():
             screen.panes.set_panel(shown=screen.panes.panel_open, width=int(width))
         screen.back_requested.connect(self.show_start)

@@ -3,6 +3,7 @@
 The moments are of the monotonic clock, which all processes of a computer share.
 """
 
+import faulthandler
 import json
 import sys
 import time
@@ -14,7 +15,7 @@ from lcapp.ui import main as start
 # The imports below are the start's own: they stand already.
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 
-_PAINTED = QEvent.Type(QEvent.registerEventType())
+_PAINTED = QEvent.Type.User
 
 
 def main(data: Path) -> None:
@@ -27,7 +28,7 @@ def main(data: Path) -> None:
             done = super().event(event)
             if event.type() is QEvent.Type.Paint and "ready" not in moments:
                 # Children are painted right after the window; a posted event comes when that is done.
-                QCoreApplication.postEvent(self, QEvent(_PAINTED), Qt.EventPriority.HighEventPriority)
+                QCoreApplication.postEvent(self, QEvent(_PAINTED), Qt.EventPriority.HighEventPriority.value)
             elif event.type() == _PAINTED and "painted" not in moments:
                 moments["painted"] = time.monotonic()
             elif event.type() == _PAINTED and "opened" in moments and "ready" not in moments:
@@ -39,6 +40,7 @@ def main(data: Path) -> None:
             super().open_library()
             moments["opened"] = time.monotonic()
 
+    faulthandler.dump_traceback_later(30, exit=True)  # a start that asks something would wait for ever
     start.MainWindow = Probed
     start.main(app_paths(data))
     heavy = [name for name in ("reportlab", "docx", "uharfbuzz", "fontTools") if name in sys.modules]

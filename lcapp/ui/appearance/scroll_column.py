@@ -19,7 +19,7 @@ class ScrollColumn(QScrollArea):
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        sheet = QWidget()
+        sheet = self.sheet = QWidget()
         self.column = QWidget()
         self.column.setMaximumWidth(width)
         self.lines = QVBoxLayout(self.column)

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from lcapp.i18n import Words
 
+IN_PANES = ("section_back", "section_on", "question_back", "question_on", "pane", "panel")
+"""Names of acts that mean nothing while the panes are not on the screen."""
+
 
 def draft_actions(owner: QWidget, words: Words, acts: dict[str, Callable[[], object]]) -> dict[str, QAction]:
     """Actions by name; each works wherever the focus is inside the draft.
@@ -16,7 +19,7 @@ def draft_actions(owner: QWidget, words: Words, acts: dict[str, Callable[[], obj
         owner: The draft screen.
         words: The officer's language.
         acts: What each name does: `section_back`, `section_on`, `question_back`, `question_on`, `pane`,
-            `finding`, `find`, `replace`, `check`, `export`, `panel`, `help`.
+            `finding`, `find`, `replace`, `read`, `back`, `check`, `export`, `panel`.
     """
     told = {
         "section_back": (words._("Previous section"), "Ctrl+PgUp"),
@@ -27,6 +30,8 @@ def draft_actions(owner: QWidget, words: Words, acts: dict[str, Callable[[], obj
         "finding": (words._("Next finding"), "F4"),
         "find": (words._("Find…"), "Ctrl+F"),
         "replace": (words._("Find and replace…"), "Ctrl+H"),
+        "read": (words._("Read the whole draft"), "Ctrl+R"),
+        "back": (words._("Back to or from the reading page"), "Esc"),
         "check": (words._("Check"), "F7"),
         "export": (words._("Export…"), "Ctrl+E"),
         "panel": (words._("Show or hide the panel"), "F9"),

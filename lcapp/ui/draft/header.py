@@ -1,4 +1,4 @@
-"""The head of the draft screen: back, what is open, whether it is saved, Check and Export."""
+"""The head of the draft screen: back, what is open, whether it is saved, Read, Check and Export."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
@@ -12,6 +12,7 @@ class DraftHeader(QWidget):
     """Shows what it is told; knows no draft."""
 
     back_wanted = Signal()
+    read_wanted = Signal()
     check_wanted = Signal()
     export_wanted = Signal()
     panel_wanted = Signal()
@@ -29,6 +30,8 @@ class DraftHeader(QWidget):
         self._title.setMinimumWidth(80)
         self._beneath = PlainLabel(role="help", wrap=True)
         self._saved = PlainLabel(role="help")
+        self._words = words
+        self.read = QPushButton(words._("Read"))
         self.check = QPushButton(words._("Check"))
         self.export = QPushButton(words._("Export…"))
         self.export.setProperty("role", "primary")
@@ -40,6 +43,7 @@ class DraftHeader(QWidget):
         plain_tooltip(self.panel, words._("Show or hide the panel"))
         self._arrange()
         self.back.clicked.connect(self.back_wanted)
+        self.read.clicked.connect(self.read_wanted)
         self.check.clicked.connect(self.check_wanted)
         self.export.clicked.connect(self.export_wanted)
         self.panel.clicked.connect(self.panel_wanted)
@@ -55,9 +59,15 @@ class DraftHeader(QWidget):
         row.addWidget(self.back)
         row.addLayout(names, 1)
         row.addWidget(self._saved)
+        row.addWidget(self.read)
         row.addWidget(self.check)
         row.addWidget(self.export)
         row.addWidget(self.panel)
+
+    def show_reading(self, reading: bool) -> None:
+        """Whether the whole draft is read just now: the button then leads back to writing."""
+        self.read.setText(self._words._("Write") if reading else self._words._("Read"))
+        self.panel.setEnabled(not reading)
 
     def show_title(self, title: str, beneath: str) -> None:
         """Name of the dossier; call and deadlines beneath it."""

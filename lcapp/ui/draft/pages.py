@@ -33,7 +33,7 @@ class Pages(QStackedWidget):
         self._session = session
         self._context = context
         self._pages: dict[str, SectionPage] = {}
-        self._numbers = question_numbers(session.form, context)
+        self.numbers = question_numbers(session.form, context)
         self._looked_at = _questions_in_conditions(session.form)
         self._typing: AnswerKey | None = None
         self._checked: Checked | None = None
@@ -101,7 +101,7 @@ class Pages(QStackedWidget):
 
     def _built(self, section_id: str) -> SectionPage:
         part, section = next(pair for pair in self._session.form.sections() if pair[1].id == section_id)
-        page = SectionPage(part, section, self._context, numbers=self._numbers, connect=self._connect)
+        page = SectionPage(part, section, self._context, numbers=self.numbers, connect=self._connect)
         keys: dict[str, list[AnswerKey]] = {}
         for key in self._session.answers:
             keys.setdefault(key.question, []).append(key)

@@ -11,14 +11,22 @@ PICTURES = {Severity.MUST_FIX: "alert-triangle", Severity.ADVICE: "info"}
 
 
 class FindingLine(QWidget):
-    """Shown under the field it belongs to."""
+    """Shown under the field it belongs to; without `wrap` it is a small mark in a line."""
 
-    def __init__(self, look: Look, severity: Severity, sentence: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        severity: Severity,
+        sentence: str,
+        *,
+        wrap: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         picture = QLabel(self)
         picture.setTextFormat(Qt.TextFormat.PlainText)
         picture.setPixmap(look.icon(PICTURES[severity], severity.value).pixmap(16, 16))
-        said = PlainLabel(sentence, role="finding", wrap=True)
+        said = PlainLabel(sentence, role="finding", wrap=wrap)
         said.set_severity(severity.value)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

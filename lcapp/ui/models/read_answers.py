@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from lcapp.domain.addresses import visible
 from lcapp.domain.answers import Value, beside, is_answered, is_none, none_reason, plain_part
 from lcapp.domain.forms import Question, QuestionType
-from lcapp.domain.text_structure import Bullet, Numbered, blocks_of
+from lcapp.domain.text_structure import Bullet, Paragraph, blocks_of
 from lcapp.i18n import Words, formats
 from lcapp.i18n.wording import no_information
 from lcapp.i18n.words import direction_of
@@ -59,9 +59,13 @@ class AnswerReader:
         if not any(map(is_answered, by_language.values())):
             yield self._quiet(words._("No answer yet"))
         for language in self.order(by_language):
-            if question.translatable:
+            if self._is_worth_saying(language, by_language):
                 yield Piece(PieceKind.HEADING, formats.language_name(words, language))
             yield from self._one(question, by_language[language], language)
+
+    def _is_worth_saying(self, language: str, standing: Mapping[str, Value]) -> bool:
+        # A draft in one language, the form's own, needs no heading above every text.
+        return bool(language) and (len(standing) > 1 or language not in self._languages[:1])
 
     def _one(self, question: Question, value: Value, language: str) -> Iterator[Piece]:
         words = self._words
@@ -96,9 +100,9 @@ class AnswerReader:
                     yield self._text(_label(question, option), marker=f"{formats.number(words, place)}.")
             case QuestionType.RATING_GRID:
                 for row in (one.id for one in question.rows if one.id in plain):
-                    yield self._text(self._rated(question, row, plain[row]))
+                    yield Piece(PieceKind.TEXT, self._rated(question, row, plain[row]))
             case QuestionType.LIST:
-                yield from (self._text(item["text"], language=language, marker="•") for item in plain)
+                yield from (self._text(item["text"], marker="•") for item in plain)
             case QuestionType.GROUP:
                 yield from (self._card(question, record, n) for n, record in enumerate(plain, start=1))
             case QuestionType.DATE:
@@ -106,7 +110,7 @@ class AnswerReader:
             case QuestionType.COUNTRY:
                 yield self._text(formats.country_name(words, plain))
             case _:
-                yield self._text(str(plain), language=language)
+                yield self._text(str(plain))
 
     def _rated(self, question: Question, row: str, score: int) -> str:
         words, scale, meaning = self._words, question.scale, question.scale_meaning
@@ -126,7 +130,7 @@ class AnswerReader:
         words = self._words
         if "value" in point:
             told = " ".join(t for t in (formats.number(words, point["value"]), question.unit) if t)
-            yield Piece(PieceKind.FIGURE, isolated(told), rtl=words.direction == "rtl")
+            yield Piece(PieceKind.FIGURE, isolated(told))
         else:
             yield self._quiet(words._("No figure yet"))
         year = own_digits(words, f"{point['year']:04d}") if "year" in point else ""
@@ -144,7 +148,7 @@ class AnswerReader:
             standing = value if field.translatable else {"": value}
             for language in self.order(standing):
                 name = field.label
-                if language:
+                if self._is_worth_saying(language, standing):
                     name = words._(
                         "{field} ({language})",
                         field=isolated(field.label),
@@ -157,22 +161,19 @@ class AnswerReader:
 
     def _prose(self, text: str, language: str) -> Iterator[Piece]:
         for block in blocks_of(text):
-            match block:
-                case Bullet():
-                    yield self._text(block.text, language=language, marker="•")
-                case Numbered():
-                    yield self._text(block.text, language=language, marker=block.marker)
-                case _:
-                    yield self._text(block.text, language=language)
+            marker = (
+                "" if isinstance(block, Paragraph) else "•" if isinstance(block, Bullet) else block.marker
+            )
+            tidy = self._tidy(block.text)
+            # What stands there decides: a person may write English under the Persian tab.
+            rtl = is_rtl(tidy) if any(map(str.isalpha, tidy)) else direction_of(language) == "rtl"
+            yield Piece(PieceKind.TEXT, tidy, marker=marker, rtl=rtl)
 
-    def _text(self, text: str, *, language: str = "", marker: str = "") -> Piece:
-        tidy = self._tidy(text)
-        # What stands there decides: a person may write English under the Persian tab.
-        rtl = is_rtl(tidy) if any(map(str.isalpha, tidy)) else direction_of(language) == "rtl"
-        return Piece(PieceKind.TEXT, tidy, marker=marker, rtl=rtl)
+    def _text(self, text: str, *, marker: str = "") -> Piece:
+        return Piece(PieceKind.TEXT, self._tidy(text), marker=marker)
 
     def _quiet(self, text: str) -> Piece:
-        return Piece(PieceKind.QUIET, text, rtl=self._words.direction == "rtl")
+        return Piece(PieceKind.QUIET, text)
 
     def _tidy(self, text: str) -> str:
         return visible(text, keep=_SPELLING)

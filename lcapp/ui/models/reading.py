@@ -1,13 +1,12 @@
 """What the reading page shows: sections, questions, and the pieces their answers are made of."""
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from lcapp.domain.findings import Severity
-from lcapp.i18n import Words
-from lcapp.i18n.form_texts import FormWords
+
 
 class PieceKind(StrEnum):
     """How a piece of an answer looks."""
@@ -22,12 +21,20 @@ class PieceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One paragraph, figure, link or card. `marker` stands before it; a card holds `inside`."""
+    """One paragraph, figure, link or card.
+
+    Args:
+        kind: How it looks.
+        text: What it says.
+        marker: What stands before it.
+        rtl: Whether long text reads from right to left; None stands where the window's lines begin.
+        inside: What a card holds.
+    """
 
     kind: PieceKind
     text: str
     marker: str = ""
-    rtl: bool = False
+    rtl: bool | None = None
     inside: "tuple[Piece, ...]" = ()
 
     def said(self) -> Iterator[str]:

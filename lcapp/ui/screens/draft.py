@@ -17,9 +17,9 @@ from lcapp.ui.appearance.look import Look
 from lcapp.ui.autosave import Autosave
 from lcapp.ui.bridge import Bridge
 from lcapp.ui.dialogs import Dialogs
-from lcapp.ui.draft.checking import Checked, Checking
+from lcapp.ui.draft.checking import MISSING, Checked, Checking
 from lcapp.ui.draft.deadlines import deadline_sentences
-from lcapp.ui.draft.draft_actions import draft_actions
+from lcapp.ui.draft.draft_actions import IN_PANES, draft_actions
 from lcapp.ui.draft.exporting import Exporting
 from lcapp.ui.draft.findings_panel import FindingsPanel
 from lcapp.ui.draft.header import DraftHeader
@@ -30,12 +30,14 @@ from lcapp.ui.draft.notes_panel import NotesPanel
 from lcapp.ui.draft.pages import Pages
 from lcapp.ui.draft.panes import Panes
 from lcapp.ui.draft.read_only import read_only_sentence
+from lcapp.ui.draft.reading import Reading
 from lcapp.ui.draft.save_banner import Banner, save_failed_banner
 from lcapp.ui.draft.save_status import SaveStatus
 from lcapp.ui.draft.search_panel import SearchPanel
 from lcapp.ui.draft.section_list import SectionList
 from lcapp.ui.draft.side_panel import SidePanel
 from lcapp.ui.draft.surroundings import field_context
+from lcapp.ui.links import Links
 from lcapp.ui.tasks import Tasks
 from lcapp.ui.undo_actions import UndoActions
 
@@ -67,6 +69,7 @@ class DraftScreen(QWidget):
         self.autosave = Autosave(session, self.bridge, self)
         self.checking = Checking(session, words, self)
         self.undo_actions = UndoActions(session, words, self)
+        self.links = Links(dialogs)
         self.leaving = Leaving(session, app, words, dialogs)
         self.exporting = Exporting(session, app, words, look, dialogs, tasks, paper=paper, parent=self)
         self._build()
@@ -80,7 +83,8 @@ class DraftScreen(QWidget):
         self.status = SaveStatus(session, words, self._app.clock, header=self.header, banner=self.banner)
         self.why_read_only = Banner(look, severity="advice")
         self.sections = SectionList(words, look)
-        self.pages = Pages(session, field_context(session, self._app, words, look))
+        context = field_context(session, self._app, words, look, open_link=self.links.ask)
+        self.pages = Pages(session, context)
         self.help = HelpPanel(session.form, words)
         self.findings = FindingsPanel(words, look)
         self.notes = NotesPanel(words, self._label_of)
@@ -104,12 +108,24 @@ class DraftScreen(QWidget):
             findings=self.findings,
             show_section=self.show_section,
         )
+        self.reading = Reading(
+            session,
+            words,
+            look,
+            panes=self.panes,
+            numbers=self.pages.numbers,
+            fill=context.fill,
+            open_link=context.open_link,
+            go_to=self.go_to,
+            parent=self,
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.header, rule(), self.banner, self.why_read_only):
+        for widget in (self.header, rule(), self.banner, self.why_read_only, self.reading.way_back):
             column.addWidget(widget)
         column.addWidget(self.panes, 1)
+        column.addWidget(self.reading.page, 1)
         self._actions = draft_actions(
             self,
             words,
@@ -122,18 +138,24 @@ class DraftScreen(QWidget):
                 "finding": self.moves.next_finding,
                 "find": lambda: self._open_search(replacing=False),
                 "replace": lambda: self._open_search(replacing=True),
+                "read": self.read,
+                "back": self.reading.back,
                 "check": self.check,
                 "export": self.exporting.open,
                 "panel": self._toggle_panel,
             },
         )
         self.addActions([self.undo_actions.undo, self.undo_actions.redo])
+        self._actions["back"].setEnabled(False)
 
     def _connect(self) -> None:
         self.bridge.happened.connect(self._on_event)
         self.checking.checked.connect(self._show_checked)
         self.undo_actions.moved.connect(self.go_to)
         self.header.back_wanted.connect(self.back_requested)
+        self.header.read_wanted.connect(self.read)
+        self.reading.turned.connect(self._on_reading)
+        self.reading.may_return.connect(self._actions["back"].setEnabled)
         self.header.check_wanted.connect(self.check)
         self.header.export_wanted.connect(self.exporting.open)
         self.header.panel_wanted.connect(self._toggle_panel)
@@ -202,11 +224,22 @@ class DraftScreen(QWidget):
 
     def show_section(self, section: str) -> None:
         """Turn to a section."""
+        self.reading.leave()
         if section != self.pages.section and self.pages.section:
             self.session.leave_field()
             self.autosave.flush_now()
         self.sections.choose(section)
         self.pages.show_section(section)
+
+    def read(self) -> None:
+        """Read the whole draft from where the person is, or go back to writing."""
+        if self.reading.is_open:
+            self.reading.close()
+            return
+        here = self.session.form.section_of(self._question)
+        section = next(s for _part, s in self.session.form.sections() if s.id == self.pages.section)
+        self.autosave.flush_now()
+        self.reading.open(self._question if here is section else section.questions[0].id)
 
     def check(self) -> None:
         """Check everything, missing answers too, and bring the keys to the list."""
@@ -224,6 +257,7 @@ class DraftScreen(QWidget):
         match event:
             case AnswerChanged(key=key):
                 self.pages.show_key(key)
+                self.reading.refresh()
                 self.checking.check_soon()
                 self.undo_actions.refresh()
             case NotesChanged(question=question):
@@ -243,6 +277,12 @@ class DraftScreen(QWidget):
         self.sections.show_progress(checked.percent, checked.to_fix)
         self.findings.show_findings(checked.listed)
         self.pages.show_checked(checked)
+        self.reading.show_checked(checked, counted=lambda code: self.checking.asked_for or code != MISSING)
+
+    def _on_reading(self, reading: bool) -> None:
+        self.header.show_reading(reading)
+        for name in IN_PANES:
+            self._actions[name].setEnabled(not reading)
 
     def _show_notes(self) -> None:
         writable = self.session.read_only is None
@@ -290,6 +330,7 @@ class DraftScreen(QWidget):
         self.search.take_focus(replacing=replacing)
 
     def _open_panel(self, name: str) -> None:
+        self.reading.leave()
         self.panel.turn_to(name)
         self.panes.set_panel(shown=True)
 

@@ -27,13 +27,14 @@ class NameRow(QFrame):
         later.setProperty("role", "link")
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.line, 1)
         row.addWidget(keep)
         row.addWidget(later)
+        row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(6)
         column.addWidget(label)
+        column.addWidget(self.line)
         column.addLayout(row)
         column.addWidget(
             PlainLabel(

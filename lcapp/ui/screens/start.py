@@ -1,13 +1,12 @@
 """The start screen: my dossiers, what comes next, and three ways to begin."""
 
-from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from lcapp.errors import LcappError
-from lcapp.i18n.wording import error_sentence
 from lcapp.services.ports import DossierCard
 from lcapp.ui.appearance.card_button import CardButton, choice_card
 from lcapp.ui.appearance.labels import PlainLabel
@@ -16,6 +15,7 @@ from lcapp.ui.fields.small_button import small_button
 from lcapp.ui.models.dossier_line import DossierLine, dossier_line
 from lcapp.ui.models.next_steps import next_steps, not_yet_eligible
 from lcapp.ui.screens.context import ScreenContext
+from lcapp.ui.screens.dossier_acts import DossierActs, Offer
 from lcapp.ui.screens.dossier_card import DossierCardButton
 from lcapp.ui.screens.name_row import NameRow
 from lcapp.ui.screens.today_panel import TodayPanel
@@ -46,6 +46,7 @@ class StartScreen(QWidget):
         super().__init__(parent)
         self._context = context
         self._ask_name = ask_name
+        self._acts = DossierActs(context)
         self._cards: tuple[DossierCard, ...] = ()
         self._lines: list[DossierLine] = []
         self._build()
@@ -88,8 +89,14 @@ class StartScreen(QWidget):
         head.setSpacing(4)
         head.addWidget(self._head, 1)
         look = self._context.look
-        head.addWidget(small_button(look, "settings", words._("Settings"), self.settings_wanted.emit))
-        head.addWidget(small_button(look, "help-circle", words._("Help"), self.help_wanted.emit))
+        for picture, name, wanted in (
+            ("settings", words._("Settings"), self.settings_wanted),
+            ("help-circle", words._("Help"), self.help_wanted),
+        ):
+            icon_button = small_button(look, picture, name, wanted.emit)
+            side = max(18, self.fontMetrics().height())
+            icon_button.setIconSize(QSize(side, side))
+            head.addWidget(icon_button)
         lines.addLayout(head)
         lines.addLayout(self.begin)
         lines.addLayout(self._two)
@@ -243,55 +250,14 @@ class StartScreen(QWidget):
             case "copy":
                 self.copy_wanted.emit(number)
             case _:
-                try:
-                    getattr(self, f"_{act}")(number)
-                except LcappError as error:
-                    self._context.dialogs.tell(error_sentence(self._context.words, error))
+                if offer := self._acts.do(act, number):
+                    self._show()
+                    self.undo_bar.offer(offer.said, partial(self._take_back, offer))
+                    self.undo_bar.button.setFocus()
 
-    def _title_of(self, number: int) -> str:
-        return next(card.dossier.title for card in self._cards if card.dossier.number == number)
-
-    def _rename(self, number: int) -> None:
-        context, words = self._context, self._context.words
-        old = self._title_of(number)
-        title = context.dialogs.ask_text(words._("Title of the dossier"), old)
-        if not title or title == old:
-            return
-        context.app.dossiers.rename(number, title)
+    def _take_back(self, offer: Offer) -> None:
+        self._acts.take_back(offer)
         self._show()
-        self._offer(
-            words._("“{old}” is now called “{title}”.", old=old, title=title),
-            lambda: context.app.dossiers.rename(number, old),
-        )
-
-    def _duplicate(self, number: int) -> None:
-        context, words = self._context, self._context.words
-        title = words._("{title} (copy)", title=self._title_of(number))
-        made = context.app.dossiers.duplicate(number, title=title)
-        self._show()
-        self._offer(
-            words._("“{title}” was made.", title=title), lambda: context.app.dossiers.delete(made.number)
-        )
-
-    def _delete(self, number: int) -> None:
-        context, words = self._context, self._context.words
-        title = self._title_of(number)
-        context.app.dossiers.delete(number)
-        self._show()
-        self._offer(
-            words._("“{title}” was deleted.", title=title), lambda: context.app.dossiers.restore(number)
-        )
-
-    def _offer(self, sentence: str, undo: Callable[[], object]) -> None:
-        def take_back() -> None:
-            try:
-                undo()
-            except LcappError as error:
-                self._context.dialogs.tell(error_sentence(self._context.words, error))
-            self._show()
-
-        self.undo_bar.offer(sentence, take_back)
-        self.undo_bar.button.setFocus()
 
     def _on_named(self, name: str) -> None:
         self._ask_name = False

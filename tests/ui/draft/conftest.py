@@ -25,6 +25,9 @@ class ScriptedDialogs:
     def ask(self, question, choices):
         return self._answer(question)
 
+    def show_link(self, text, read):
+        return self._answer(text)
+
     def choose_file_to_save(self, title, name, filter_):
         return self._answer(title)
 

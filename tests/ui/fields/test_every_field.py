@@ -148,6 +148,8 @@ def changeable(box: QWidget) -> list[str]:
     for widget in reachable(box):
         read_only = getattr(widget, "isReadOnly", lambda: None)()
         kind = type(widget).__name__
-        if widget.isEnabled() and read_only is not True and kind not in ("QTabBar", "QLabel", "PlainLabel"):
+        opens = widget.accessibleName().startswith("Open link of")  # showing an address changes nothing
+        harmless = kind in ("QTabBar", "QLabel", "PlainLabel") or opens
+        if widget.isEnabled() and read_only is not True and not harmless:
             found.append(f"{kind} {widget.accessibleName()}")
     return found

@@ -1,0 +1,172 @@
+"""Going to the reading page and back: what is open, where the reader was, and the way back from a field."""
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from lcapp.domain.answers import AnswerKey
+from lcapp.domain.findings import Severity
+from lcapp.i18n import Words
+from lcapp.services.draft_session import DraftSession
+from lcapp.ui.appearance.look import Look
+from lcapp.ui.draft.checking import Checked
+from lcapp.ui.draft.reading_page import ReadingPage
+from lcapp.ui.fields.small_button import small_button
+from lcapp.ui.models.read_draft import read_draft
+from lcapp.ui.models.reading import ReadSection
+
+
+class Reading(QObject):
+    """Shows the reading page in place of the panes. `turned` says whether it is on the screen.
+
+    Args:
+        session: The open draft.
+        words: The officer's language.
+        look: Icons and spaces.
+        panes: What is hidden meanwhile.
+        numbers: The number of each question.
+        fill: Fills the blanks of a statement.
+        open_link: Shows an address and opens it if the person wants.
+        go_to: Brings the person to a question's field.
+        parent: Qt's parent.
+    """
+
+    turned = Signal(bool)
+    may_return = Signal(bool)
+    """Whether Esc leads somewhere: off the page, or back to it."""
+
+    def __init__(
+        self,
+        session: DraftSession,
+        words: Words,
+        look: Look,
+        *,
+        panes: QWidget,
+        numbers: Mapping[str, str],
+        fill: Callable[[str], str],
+        open_link: Callable[[str], object],
+        go_to: Callable[[AnswerKey], object],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._words = words
+        self._panes = panes
+        self._numbers = numbers
+        self._fill = fill
+        self._go_to = go_to
+        self._marks: Mapping[str, set[Severity]] = {}
+        self._left_at: tuple[str, int] | None = None
+        self._came_from: QWidget | None = None
+        self.page = ReadingPage(words, look, open_link=open_link)
+        self.page.hide()
+        self.way_back = _WayBack(words, look, back=self.back, dismiss=self.forget)
+        self.page.chosen.connect(self._write)
+        self.page.closed.connect(self.close)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the reading page is on the screen."""
+        return not self.page.isHidden()
+
+    def open(self, question: str) -> None:
+        """Read from a question on."""
+        self._came_from = self._panes.window().focusWidget()
+        self._show()
+        self.page.bring(question)
+
+    def close(self) -> None:
+        """Back to the pages, to where the person was before reading."""
+        if not self.is_open:
+            return
+        self._hide()
+        self.forget()
+        came_from, self._came_from = self._came_from, None
+        if came_from is not None and self._panes.isAncestorOf(came_from):
+            came_from.setFocus()
+
+    def leave(self) -> None:
+        """Something else is wanted in the panes; the focus goes there by itself."""
+        if self.is_open:
+            self._hide()
+            self.forget()
+
+    def back(self) -> None:
+        """Esc: off the reading page, or back to the place in it from which a field was reached."""
+        if self.is_open:
+            self.close()
+        elif self._left_at is not None:
+            (question, scroll), self._left_at = self._left_at, None
+            self._show()
+            self.page.bring(question, scroll=scroll)
+
+    def forget(self) -> None:
+        """No way back is offered any more."""
+        self._left_at = None
+        self._tell()
+
+    def show_checked(self, checked: Checked, *, counted: Callable[[str], bool]) -> None:
+        """What checking found.
+
+        Args:
+            checked: The findings.
+            counted: Whether a finding of that code is said yet.
+        """
+        self._marks = {
+            question: {finding.severity for finding, _sentence in said if counted(finding.code)}
+            for question, said in checked.by_question.items()
+        }
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Answers or findings changed."""
+        if self.is_open:
+            self.page.show_sections(self._read())
+
+    def _read(self) -> tuple[ReadSection, ...]:
+        return read_draft(
+            self._session, self._words, numbers=self._numbers, fill=self._fill, marks=self._marks
+        )
+
+    def _write(self, question: str, language: str) -> None:
+        place = (question, self.page.verticalScrollBar().value())
+        self._hide()
+        self._go_to(AnswerKey(question, language))
+        self._left_at = place
+        self._tell()
+
+    def _show(self) -> None:
+        self.page.show_sections(self._read())
+        self._panes.hide()
+        self.page.show()
+        self._tell()
+        self.turned.emit(True)
+
+    def _hide(self) -> None:
+        self.page.hide()
+        self._panes.show()
+        self.turned.emit(False)
+
+    def _tell(self) -> None:
+        self.way_back.setVisible(self._left_at is not None and not self.is_open)
+        self.may_return.emit(self.is_open or self._left_at is not None)
+
+
+class _WayBack(QWidget):
+    """The line above a page that was reached from the reading page."""
+
+    def __init__(
+        self, words: Words, look: Look, *, back: Callable[[], object], dismiss: Callable[[], object]
+    ) -> None:
+        super().__init__()
+        button = QPushButton(words._("Back to the reading page"))
+        button.setProperty("role", "link")
+        button.setIcon(look.icon("arrow-left", "accent"))
+        button.clicked.connect(lambda: back())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 4, 12, 4)
+        row.addWidget(button)
+        row.addStretch(1)
+        row.addWidget(small_button(look, "x", words._("Stay here"), dismiss))
+        self.setVisible(False)
