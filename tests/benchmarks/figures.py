@@ -56,6 +56,7 @@ def child(*words: str, **environment: str) -> str:
     """What a fresh interpreter of the program prints; raises when it fails."""
     env = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
     env.setdefault("QT_QPA_PLATFORM", "offscreen")
+    env.pop("PYTHONDONTWRITEBYTECODE", None)  # a person's second start finds compiled modules
     done = subprocess.run(
         [sys.executable, *words], cwd=ROOT, env=env, capture_output=True, text=True, timeout=120, check=False
     )
