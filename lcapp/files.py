@@ -32,7 +32,8 @@ _REASONS = {
 def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
     """Write a file beside its place, wait until it is on disk, then put it there in one step.
 
-    An older file of that name is whole until the new one is; a symbolic link stays a link.
+    An older file of that name is whole until the new one is; a symbolic link stays a link, a pipe or device
+    is written into.
 
     Args:
         path: Where the file is to stand; its folder must exist.
@@ -48,6 +49,10 @@ def write_atomically(path: Path, data: bytes, *, private: bool = False) -> None:
         target = Path(os.path.realpath(path))
         if target.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+        if target.exists() and not target.is_file():
+            # A pipe or a device such as /dev/null: it is written into, never replaced.
+            target.write_bytes(data)
+            return
         _write_beside(target, data, mode=0o600 if private else 0o666)
     except OSError as error:
         raise EnvironmentFailed("file_not_written", file=str(path), reason=reason_of(error)) from error

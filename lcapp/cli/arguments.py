@@ -81,6 +81,22 @@ def language(text: str) -> str:
     return text
 
 
+def words_of_text(text: str) -> str:
+    """A name or a title, which must be text: a shell can hand on bytes that are none."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        raise argparse.ArgumentTypeError("it holds bytes that are not UTF-8 text") from None
+    return text
+
+
+def folder(text: str) -> Path:
+    """A folder; an empty word, as an unset variable of a script gives, is none."""
+    if not text.strip() or "\0" in text:
+        raise argparse.ArgumentTypeError("the name of a folder is missing")
+    return Path(text)
+
+
 def dossier_number(text: str) -> int:
     """The number of a dossier, as `list` shows it."""
     number = whole_number(text)

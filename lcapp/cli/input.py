@@ -20,6 +20,8 @@ def read_input(name: Path | str, *, limit: int = LARGEST_FILE) -> bytes:
     """
     try:
         if str(name) == "-":
+            if sys.stdin is None:  # closed by the one who started us
+                raise InputRefused("file_not_read", file="-", reason="failed")
             data = sys.stdin.buffer.read(limit + 1)
         else:
             with Path(name).open("rb") as file:

@@ -3,7 +3,6 @@
 import argparse
 import contextlib
 import logging
-import os
 import sys
 import traceback
 from collections.abc import Callable, Iterator
@@ -15,7 +14,6 @@ from lcapp.cli import arguments
 from lcapp.cli.commands import answers, calls, check, count, dossiers, eligibility, export, forms, samples
 from lcapp.cli.meant import meant_by
 from lcapp.cli.output import (
-    FINE,
     INTERRUPTED,
     MACHINE_FAILED,
     WRONG_USAGE,
@@ -73,9 +71,17 @@ def build_parser() -> arguments.Parser:
         description="Learning-city applications, written offline, printed right. Without a verb: the window.",
     )
     parser.add_argument("--version", action="version", version=f"lcapp {__version__}")
-    parser.add_argument("--data", type=Path, metavar="DIR", help="keep library and settings in this folder")
+    parser.add_argument(
+        "--data", type=arguments.folder, metavar="DIR", help="keep library and settings in this folder"
+    )
     parser.add_argument("--language", type=arguments.language, metavar="CODE", help="the language you speak")
-    parser.add_argument("--as", dest="actor", metavar="NAME", help="who is working; every change carries it")
+    parser.add_argument(
+        "--as",
+        dest="actor",
+        type=arguments.words_of_text,
+        metavar="NAME",
+        help="who is working; every change carries it",
+    )
     parser.add_argument("--json", action="store_true", help="machine output, never translated")
     parser.add_argument("--debug", action="store_true", help="show where in the program a failure came from")
     verbs = parser.add_subparsers(dest="verb_family", metavar="VERB", parser_class=arguments.Parser)
@@ -124,13 +130,7 @@ def _run(args: argparse.Namespace, paths: AppPaths, out: Output) -> int:
         app = build_app(paths, actor=lambda: args.actor or args.settings().name)
         with _closing(app):
             code: int = args.run(app, args, out)
-        sys.stdout.flush()
         return code
-    except BrokenPipeError:
-        # Whoever read us has seen enough. Python would complain once more while it ends.
-        with contextlib.suppress(OSError, ValueError):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return FINE
     except LcappError as error:
         if args.debug:
             traceback.print_exc()

@@ -1,14 +1,18 @@
 """What a verb says: text for people in their language, or JSON, which is never translated."""
 
+import contextlib
 import dataclasses
 import json
+import os
 import sys
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TextIO, TypeVar
 
-from lcapp.errors import FormInvalid, LcappError, UserFacingError
+from lcapp.errors import EnvironmentFailed, FormInvalid, LcappError, UserFacingError
+from lcapp.files import reason_of
 from lcapp.i18n import Words
 from lcapp.i18n.wording import error_sentence, harmless
 from lcapp.i18n.wording_problems import problem_line
@@ -34,22 +38,27 @@ class Output:
     errors: Words
 
     def show(self, data: Any, lines: Callable[[], Iterable[str]]) -> None:
-        """Write the result: `data` as JSON, or the lines, which are only made when wanted."""
-        if self.json:
-            print(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False))
-        else:
-            for line in lines():
-                print(line)
+        """Write the result: `data` as JSON, or the lines, which are only made when wanted.
+
+        Raises:
+            EnvironmentFailed: Standard output is full or broken.
+        """
+        with _heard():
+            if self.json:
+                print(json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False))
+            else:
+                for line in lines():
+                    print(line)
 
     def show_bytes(self, data: bytes) -> None:
-        """Write a file's bytes as they are."""
-        sys.stdout.flush()
-        binary = getattr(sys.stdout, "buffer", None)
-        if binary is None:
-            sys.stdout.write(data.decode("utf-8", "replace"))
-        else:
-            binary.write(data)
-            binary.flush()
+        """Write a file's bytes as they are; raises EnvironmentFailed as `show` does."""
+        with _heard():
+            sys.stdout.flush()
+            binary = getattr(sys.stdout, "buffer", None)
+            if binary is None:
+                sys.stdout.write(data.decode("utf-8", "replace"))
+            else:
+                binary.write(data)
 
     def show_error(self, error: LcappError, **more: Any) -> None:
         """One line on standard error and one for each problem; with JSON an object on standard output."""
@@ -71,10 +80,36 @@ def exit_code_of(error: LcappError) -> int:
     return NOT_RIGHT if isinstance(error, UserFacingError) else MACHINE_FAILED
 
 
+@contextlib.contextmanager
+def _heard() -> Iterator[None]:
+    """All that is printed inside is handed on; a reader who has seen enough and went away is no failure."""
+    try:
+        yield
+        sys.stdout.flush()
+    except OSError as error:
+        # Otherwise Python would try to write the rest once more while it ends.
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if not isinstance(error, BrokenPipeError):
+            where, reason = getattr(sys.stdout, "name", "-"), reason_of(error)
+            raise EnvironmentFailed("file_not_written", file=str(where), reason=reason) from error
+
+
 def speak_utf8() -> None:
-    """Standard output and error are UTF-8 whatever the computer's language says; nothing is unprintable."""
+    """Standard output and error are UTF-8 whatever the computer's language says; nothing is unprintable.
+
+    Where the one who started us closed them, what is said goes nowhere.
+    """
+    if sys.stdout is None:
+        sys.stdout = _nowhere()
+    if sys.stderr is None:
+        sys.stderr = _nowhere()
     for stream in (sys.stdout, sys.stderr):
         _speak_utf8(stream)
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def _speak_utf8(stream: TextIO) -> None:

@@ -12,8 +12,10 @@ from lcapp.domain.completeness import completeness
 from lcapp.domain.dossier import Dossier, DossierContent, Note
 from lcapp.domain.findings import Severity
 from lcapp.domain.form_changes import CarryOver
-from lcapp.domain.forms import Confidence, Form, Hand, Part, Question, QuestionType, Section
+from lcapp.domain.forms import Form
 from lcapp.domain.history import KEPT_ACTS
+from lcapp.domain.stand_in_form import stand_in_form
+from lcapp.domain.typed_text import one_line
 from lcapp.errors import InputRefused, LcappError, NotFound
 from lcapp.services.draft_session import DraftSession, ReadOnlyReason
 from lcapp.services.ports import (
@@ -91,10 +93,15 @@ class Dossiers:
             fictional: Whether the city is invented.
             act_kind: What the record calls this beginning.
             notes: Notes taken along.
+
+        Raises:
+            NotFound: There is no such call or form.
+            InputRefused: The title is no text.
         """
         call = self._calls.get(call_id)
         form = self._forms.get(call.form)
         first = dict(answers or {})
+        title = one_line(title, "title")
         city = first.get(AnswerKey("city.name"))
         return self._store.create(
             NewDossier(
@@ -103,7 +110,7 @@ class Dossiers:
                 call=call.id,
                 form=form.name,
                 form_digest=form.digest,
-                title=title.strip() or (city if isinstance(city, str) else call.title),
+                title=title or (city if isinstance(city, str) else call.title),
                 fictional=fictional,
                 answers=first,
                 notes=notes,
@@ -174,9 +181,10 @@ class Dossiers:
 
     def rename(self, number: int, title: str) -> None:
         """Give a dossier another title."""
-        if not title.strip():
+        title = one_line(title, "title")
+        if not title:
             raise InputRefused("title_empty")
-        self._store.rename(number, title.strip(), actor=self._actor())
+        self._store.rename(number, title, actor=self._actor())
 
     def delete(self, number: int) -> None:
         """Put a dossier into the bin; `restore` takes it out again."""
@@ -208,7 +216,9 @@ class Dossiers:
         try:
             form = self._forms.get(dossier.form)
         except LcappError:
-            return _stand_in(content), ReadOnlyReason("form_missing", {"form": dossier.form})
+            return stand_in_form(dossier, content.answers), ReadOnlyReason(
+                "form_missing", {"form": dossier.form}
+            )
         if form.digest != dossier.form_digest:
             return form, ReadOnlyReason("form_changed", {"form": dossier.form})
         return form, None
@@ -218,34 +228,6 @@ class Dossiers:
             return self._calls.get(dossier.call) if dossier.call else None
         except NotFound:
             return None
-
-
-def _stand_in(content: DossierContent) -> Form:
-    """A form made of the answers alone, so that a draft whose form is gone can be read and printed."""
-    translated = {key.question for key in content.answers if key.language}
-    questions = tuple(
-        Question(
-            id=question,
-            type=QuestionType.LONG_TEXT,
-            label=question,
-            required=False,
-            translatable=question in translated,
-            confidence=Confidence.OWN,
-        )
-        for question in dict.fromkeys(key.question for key in sorted(content.answers))
-    )
-    name, _, version = content.dossier.form.partition("-")
-    part = Part(id="answers", title="", filled_by=Hand.CITY, sections=(Section("answers", "", questions),))
-    return Form(
-        id=name,
-        version=version,
-        kind=content.dossier.kind,
-        title=content.dossier.form,
-        languages=("en",),
-        parts=(part,),
-        confidence=Confidence.OWN,
-        digest=content.dossier.form_digest,
-    )
 
 
 def utc_now() -> datetime:

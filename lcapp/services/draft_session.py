@@ -1,6 +1,5 @@
 """The open draft: the only way its answers change. Window and command line use this same object."""
 
-import threading
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
@@ -17,6 +16,7 @@ from lcapp.domain.forms import Form, Question
 from lcapp.domain.history import Act, Change, History, rebuild
 from lcapp.domain.snapshot import DossierSnapshot
 from lcapp.errors import ChangedElsewhere, InputRefused, NotFound, ReadOnly, StorageUnavailable
+from lcapp.services.draft_saving import DraftSaving, Waiting
 from lcapp.services.ports import Clock, DossierStore, Progress, SaveBatch, SaveReceipt
 
 
@@ -52,7 +52,6 @@ class DraftSession:
         self.actor = actor
         self.read_only = read_only
         self._dossier = content.dossier
-        self._store = store
         self._clock = clock
         self._answers: dict[AnswerKey, Value] = dict(content.answers)
         self._marks: dict[AnswerKey, AnswerMark] = dict(content.marks)
@@ -60,12 +59,9 @@ class DraftSession:
         self._questions = {q.id: q for q in form.questions()}
         self._history: History = rebuild(acts)
         self._listeners: list[Listener] = []
-        self._landing = threading.Condition(threading.RLock())
-        self._pending: list[Act] = []
-        self._pending_marks: dict[AnswerKey, AnswerMark] = {}
-        self._pending_notes: dict[str, Note] = {}
-        self._in_flight: SaveBatch | None = None
-        self._send_again = False
+        self._saving = DraftSaving(
+            store, batch_of=self._batch_of, landed=self._note_landing, told=self._tell_landing
+        )
         self._checked: tuple[Finding, ...] | None = None
 
     # What stands in the draft
@@ -123,6 +119,11 @@ class DraftSession:
             return
         self._apply("typing", (Change(key, self._answers.get(key), value),), by_typing=True)
 
+    def must_be_writable(self) -> None:
+        """Raises ReadOnly, with the reason, where this draft can only be read."""
+        if self.read_only is not None:
+            raise ReadOnly(self.read_only.code, **self.read_only.params)
+
     def set_answers(self, changed: Mapping[AnswerKey, object], *, kind: str) -> int:
         """Take several answers as one act (an import, a replacement); missing keys stay untouched.
 
@@ -154,7 +155,7 @@ class DraftSession:
 
     def add_note(self, question_id: str, text: str) -> Note:
         """Put a note for the city's own people beside a question."""
-        self._must_be_writable()
+        self.must_be_writable()
         self.question(question_id)
         if not text.strip():
             raise InputRefused("note_empty", question=question_id)
@@ -164,7 +165,7 @@ class DraftSession:
 
     def settle_note(self, note_id: str, *, settled: bool = True) -> None:
         """Mark a note as settled, or open it again."""
-        self._must_be_writable()
+        self.must_be_writable()
         if note_id not in self._notes:
             raise NotFound("note_unknown", note=note_id)
         self._keep_note(replace(self._notes[note_id], settled=settled))
@@ -183,7 +184,7 @@ class DraftSession:
 
     def undo(self) -> AnswerKey | None:
         """Turn the last act back; returns where to look now."""
-        self._must_be_writable()
+        self.must_be_writable()
         act = self._history.take_back()
         if act is None:
             return None
@@ -191,7 +192,7 @@ class DraftSession:
 
     def redo(self) -> AnswerKey | None:
         """Do the last undone act again; returns where to look now."""
-        self._must_be_writable()
+        self.must_be_writable()
         act = self._history.do_again()
         if act is None:
             return None
@@ -202,11 +203,9 @@ class DraftSession:
     def findings(self, *, today: date | None = None) -> tuple[Finding, ...]:
         """What checking finds now, in official order."""
         if today is not None:
-            return validation.check(self.form, self._answers, call=self.call, today=today)
+            return self._check(today)
         if self._checked is None:
-            self._checked = validation.check(
-                self.form, self._answers, call=self.call, today=self._clock().date()
-            )
+            self._checked = self._check(self._clock().date())
         return self._checked
 
     def completeness(self) -> Completeness:
@@ -239,8 +238,7 @@ class DraftSession:
     @property
     def has_unsaved(self) -> bool:
         """Whether anything typed does not stand in the library yet."""
-        with self._landing:
-            return bool(self._pending or self._pending_marks or self._pending_notes or self._in_flight)
+        return self._saving.has_unsaved
 
     def flush(self) -> None:
         """Save everything now and wait for the disk.
@@ -249,37 +247,13 @@ class DraftSession:
             StorageUnavailable: Nothing was saved; the answers are kept and may be tried again.
             ChangedElsewhere: Another program saved this dossier; the draft is read-only from now on.
         """
-        with self._landing:
-            while self._in_flight is not None:
-                self._landing.wait()
-            batch = self._in_flight = self._take_batch()
-            if batch is None and self.read_only is not None and self.has_unsaved:
-                raise ChangedElsewhere("changed_elsewhere", dossier=self._dossier.number)
-        if batch is None:
-            return
-        result: list[SaveReceipt | Exception] = []
-
-        def done(answer: SaveReceipt | Exception) -> None:
-            result.append(answer)
-            self._landed(answer)
-
-        self._store.save_later(batch, done)
-        with self._landing:
-            while not result:
-                self._landing.wait()
-        if isinstance(result[0], Exception):
-            raise result[0]
+        sent = self._saving.send_and_wait()
+        if not sent and self.read_only is not None and self.has_unsaved:
+            raise ChangedElsewhere("changed_elsewhere", dossier=self._dossier.number)
 
     def flush_later(self) -> None:
         """Queue everything unsaved for the storage thread; `Saved` or `SaveFailed` will tell."""
-        with self._landing:
-            if self._in_flight is not None:
-                self._send_again = True
-                return
-            batch = self._take_batch()
-            self._in_flight = batch
-        if batch is not None:
-            self._store.save_later(batch, self._landed)
+        self._saving.send()
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Call a listener for every event; the returned function ends that."""
@@ -288,12 +262,15 @@ class DraftSession:
 
     # Inside
 
-    def _must_be_writable(self) -> None:
-        if self.read_only is not None:
-            raise ReadOnly(self.read_only.code, **self.read_only.params)
+    def _check(self, today: date) -> tuple[Finding, ...]:
+        found = validation.check(self.form, self._answers, call=self.call, today=today)
+        if self.read_only is None or self.read_only.code != "form_missing":
+            return found
+        # Without the form nothing is required, and nothing found would pass for complete.
+        return (Finding("form_missing", Severity.MUST_FIX, params=self.read_only.params), *found)
 
     def _checked_key(self, key: AnswerKey) -> Question:
-        self._must_be_writable()
+        self.must_be_writable()
         question = self.question(key.question)
         if bool(key.language) is not question.translatable:
             code = "language_needed" if question.translatable else "language_not_here"
@@ -314,7 +291,7 @@ class DraftSession:
         return true[0].key
 
     def _write(self, act: Act, *, by_typing: bool) -> None:
-        with self._landing:
+        with self._saving.lock:
             for change in act.changes:
                 if change.after is None:
                     self._answers.pop(change.key, None)
@@ -322,57 +299,44 @@ class DraftSession:
                     self._answers[change.key] = change.after
                 if self.mark(change.key).state is not AnswerState.DRAFT:
                     self._set_mark(change.key, AnswerMark())
-            if self._pending and self._pending[-1].id == act.id:
-                self._pending[-1] = self._pending[-1].merged(act)
-            else:
-                self._pending.append(act)
+            self._saving.waiting.add_act(act)
             self._checked = None
         for change in act.changes:
             self._tell(AnswerChanged(change.key, by_typing=by_typing))
 
     def _set_mark(self, key: AnswerKey, mark: AnswerMark) -> None:
-        with self._landing:
+        with self._saving.lock:
             self._marks[key] = mark
-            self._pending_marks[key] = mark
+            self._saving.waiting.marks[key] = mark
 
     def _keep_note(self, note: Note) -> None:
-        with self._landing:
+        with self._saving.lock:
             self._notes[note.id] = note
-            self._pending_notes[note.id] = note
+            self._saving.waiting.notes[note.id] = note
         self._tell(NotesChanged(note.question))
 
-    def _take_batch(self) -> SaveBatch | None:
-        if self.read_only is not None or not (self._pending or self._pending_marks or self._pending_notes):
+    def _batch_of(self, waiting: Waiting) -> SaveBatch | None:
+        if self.read_only is not None:
             return None
-        batch = SaveBatch(
+        return SaveBatch(
             dossier=self._dossier.number,
             expected_rev=self._dossier.rev,
-            acts=tuple(self._pending),
-            marks=dict(self._pending_marks),
-            notes=tuple(self._pending_notes.values()),
+            acts=tuple(waiting.acts),
+            marks=dict(waiting.marks),
+            notes=tuple(waiting.notes.values()),
             progress=self.progress(),
             actor=self.actor,
         )
-        self._pending, self._pending_marks, self._pending_notes = [], {}, {}
-        return batch
 
-    def _landed(self, answer: SaveReceipt | Exception) -> None:
-        with self._landing:
-            batch, self._in_flight = self._in_flight, None
-            again, self._send_again = self._send_again, False
-            if isinstance(answer, SaveReceipt):
-                self._dossier = replace(self._dossier, rev=answer.rev, updated_at=answer.at)
-            elif batch is not None:
-                self._pending[:0] = batch.acts
-                self._pending_marks = {**batch.marks, **self._pending_marks}
-                self._pending_notes = {**{n.id: n for n in batch.notes}, **self._pending_notes}
-            if isinstance(answer, ChangedElsewhere):
-                self.read_only = ReadOnlyReason("changed_elsewhere", {})
-            self._landing.notify_all()
+    def _note_landing(self, answer: SaveReceipt | Exception) -> None:
+        if isinstance(answer, SaveReceipt):
+            self._dossier = replace(self._dossier, rev=answer.rev, updated_at=answer.at)
+        elif isinstance(answer, ChangedElsewhere):
+            self.read_only = ReadOnlyReason("changed_elsewhere", {})
+
+    def _tell_landing(self, answer: SaveReceipt | Exception) -> None:
         if isinstance(answer, SaveReceipt):
             self._tell(Saved(answer.at))
-            if again:
-                self.flush_later()
         else:
             self._tell(SaveFailed(_as_storage_failure(answer)))
 

@@ -28,6 +28,7 @@ def import_answers(session: DraftSession, data: bytes) -> ImportReport:
         InputRefused: The file cannot be taken, or is of another call (`answers_of_other_call`).
         ReadOnly: The draft can only be read.
     """
+    session.must_be_writable()  # before the file is judged by a form that only stands in
     call = session.dossier.call
     found = call_named_in(data)
     if found != call:

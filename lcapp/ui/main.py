@@ -14,8 +14,8 @@ from collections.abc import Callable  # noqa: E402
 from pathlib import Path  # noqa: E402
 from typing import TYPE_CHECKING  # noqa: E402
 
-from PySide6.QtCore import QCoreApplication, QTimer  # noqa: E402
-from PySide6.QtWidgets import QApplication  # noqa: E402
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer  # noqa: E402
+from PySide6.QtWidgets import QApplication, QWidget  # noqa: E402
 
 from lcapp import __version__  # noqa: E402
 from lcapp.i18n import Catalogs  # noqa: E402
@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 WAIT_SECONDS = 1.0
 """How long the start waits for a library that another process holds, before it says so."""
+
+LONGEST_WITHOUT_PAINT_MS = 500
+"""How long the library waits for the first paint."""
 
 
 def main(paths: AppPaths, *, language: str = "", actor: str = "", file: Path | None = None) -> int:
@@ -73,8 +76,7 @@ def main(paths: AppPaths, *, language: str = "", actor: str = "", file: Path | N
         if file is not None:
             window.open_file(file)
 
-    # The first paint comes before the library: zero-length timers run when the queue is empty.
-    QTimer.singleShot(0, window, begin)
+    _AfterFirstPaint(window, begin)
     hook = sys.excepthook
     try:
         return int(application.exec())
@@ -82,6 +84,29 @@ def main(paths: AppPaths, *, language: str = "", actor: str = "", file: Path | N
         sys.excepthook = hook
         one.close()
         stop_logging(log)
+
+
+class _AfterFirstPaint(QObject):
+    """Calls once, when the window was painted: a timer alone fires before the screen asks for the paint."""
+
+    def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._then: Callable[[], None] | None = then
+        window.installEventFilter(self)
+        # A window that starts minimized is not painted, and must open its library all the same.
+        QTimer.singleShot(LONGEST_WITHOUT_PAINT_MS, self, self._go)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The children are painted right after the window; a zero-length timer runs when that is done."""
+        if event.type() is QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self._go)
+        return False
+
+    def _go(self) -> None:
+        then, self._then = self._then, None
+        if then is not None:
+            then()
 
 
 def _catch_failures(window: MainWindow, log_file: Path) -> "CrashReports":

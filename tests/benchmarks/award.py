@@ -38,7 +38,7 @@ def a_library() -> Iterator[tuple[AppPaths, App]]:
 
 def start_award(app: App) -> tuple[int, str]:
     """Start the full nomination; returns its number and where the answers come from."""
-    for name in app.samples.names():
+    for name in reversed(app.samples.names()):
         if name.startswith("samplia") and "award" in name:
             return app.dossiers.start_sample(app.samples.get(name)).number, f"sample {name}"
     form = app.forms.get(app.calls.get(CALL).form)

@@ -22,7 +22,9 @@ def add_parser(subparsers: Subparsers) -> None:
     verbs = add_family(subparsers, "answers", "A dossier's answers as a file, and back.")
     export = add_verb(verbs, "export", "Write a dossier's answers.")
     export.add_argument("dossier", type=dossier_number, metavar="DOSSIER")
-    export.add_argument("-o", "--output", type=Path, metavar="FILE", help="default: standard output")
+    export.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="default, and with -: standard output"
+    )
     export.add_argument(
         "--format",
         choices=("json", "text", "docx"),
@@ -46,7 +48,7 @@ def run(app: App, args: Namespace, out: Output) -> int:
         data = write_answers(session.dossier.call, session.form, session.answers)
     else:
         data = app.print_answers(session.freeze(), kind=args.format, language=out.words.language)
-    if args.output is None:
+    if args.output is None or str(args.output) == "-":
         if out.json and args.format == "text":
             out.show({"text": data.decode("utf-8")}, lambda: ())
         else:

@@ -4,15 +4,26 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 
 from lcapp.cli.arguments import Subparsers, add_verb, dossier_number
-from lcapp.cli.output import FINE, NOT_RIGHT, Output
+from lcapp.cli.output import FINE, NOT_RIGHT, Output, table
 from lcapp.cli.shapes import completeness_shape, finding_shape
 from lcapp.domain.completeness import Completeness
 from lcapp.domain.findings import Finding, Severity
 from lcapp.domain.forms import Form
 from lcapp.domain.validation import not_checked
 from lcapp.i18n import Words, formats
-from lcapp.i18n.wording import finding_sentence, not_checked_sentence, severity_word
+from lcapp.i18n.form_texts import FormWords
+from lcapp.i18n.wording import (
+    finding_sentence,
+    harmless,
+    not_checked_sentence,
+    question_named,
+    severity_word,
+)
 from lcapp.services.app import App
+
+
+_LONGEST_LABEL = 60
+"""Characters of a label that are shown; the id names the question anyway."""
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -37,11 +48,33 @@ def run(app: App, args: Namespace, out: Output) -> int:
 
 
 def finding_lines(words: Words, form: Form, findings: Sequence[Finding]) -> Iterator[str]:
-    """One line for each finding: severity, where, sentence."""
+    """One line for each finding: severity, where by id and label, sentence."""
     for finding in findings:
-        place = f"{finding.question} [{finding.language}]" if finding.language else finding.question
         said = f"{severity_word(words, finding.severity)}: "
+        place = _place(words, form, finding)
         yield said + ": ".join(part for part in (place, finding_sentence(words, finding, form)) if part)
+
+
+def _place(words: Words, form: Form, finding: Finding) -> str:
+    place = f"{finding.question} [{finding.language}]" if finding.language else finding.question
+    label = harmless(words, question_named(words, form, finding.question)).rstrip(": ")
+    if label in ("", finding.question):
+        return place
+    return f"{place} ({label if len(label) <= _LONGEST_LABEL else label[: _LONGEST_LABEL - 1] + '…'})"
+
+
+def _sections(words: Words, form: Form, so_far: Completeness) -> Iterator[str]:
+    own = FormWords(words, form.name)
+    titles = {section.id: own.section(section) or section.id for _part, section in form.sections()}
+    rows = [
+        (
+            words._("{answered} of {count}", answered=str(told.answered), count=str(told.required)),
+            titles.get(told.section, told.section),
+        )
+        for told in so_far.sections
+        if told.required
+    ]
+    yield from (f"  {line}" for line in table(words, rows))
 
 
 def _lines(
@@ -50,13 +83,15 @@ def _lines(
     yield from finding_lines(words, form, findings)
     if not findings:
         yield words._("Nothing found.")
-    yield words.ngettext(
-        "Complete: {percent} ({answered} of {count} required question answered).",
-        "Complete: {percent} ({answered} of {count} required questions answered).",
-        so_far.required,
-        percent=formats.percent(words, so_far.percent),
-        answered=formats.number(words, so_far.answered),
-    )
+    if so_far.required:
+        yield words.ngettext(
+            "Complete: {percent} ({answered} of {count} required question answered).",
+            "Complete: {percent} ({answered} of {count} required questions answered).",
+            so_far.required,
+            percent=formats.percent(words, so_far.percent),
+            answered=formats.number(words, so_far.answered),
+        )
+        yield from _sections(words, form, so_far)
     if codes:
         yield words._("Not checked:")
         yield from (f"- {not_checked_sentence(words, code)}" for code in codes)

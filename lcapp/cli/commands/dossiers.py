@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from lcapp.cli.arguments import Subparsers, add_verb
+from lcapp.cli.arguments import Subparsers, add_verb, words_of_text
 from lcapp.cli.input import read_input
 from lcapp.cli.output import FINE, Output, table
 from lcapp.cli.shapes import dossier_shape
@@ -17,7 +17,13 @@ def add_parser(subparsers: Subparsers) -> None:
     """Tell argparse about the verbs."""
     new = add_verb(subparsers, "new", "Start a dossier for a call and print its number.")
     new.add_argument("--call", required=True, metavar="CALL", help="such as membership-2025")
-    new.add_argument("--title", default="", metavar="TEXT", help="what to call it (default: the city's name)")
+    new.add_argument(
+        "--title",
+        type=words_of_text,
+        default="",
+        metavar="TEXT",
+        help="what to call it (default: the city's name)",
+    )
     new.add_argument("--answers", type=Path, metavar="FILE", help="answers to start with")
     new.set_defaults(run=run)
     add_verb(subparsers, "list", "List the dossiers on this computer.").set_defaults(run=list_dossiers)

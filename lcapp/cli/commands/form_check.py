@@ -59,7 +59,11 @@ def with_line(problem: Problem, data: bytes) -> Problem:
     lines = data.decode("utf-8", "replace").splitlines()
     if not found:
         at = (
-            _only(n for n, line in enumerate(lines) if re.match(rf"\s*{re.escape(kind)}\s*=", line))
+            _only(
+                n
+                for n, line in enumerate(lines)
+                if re.match(rf"\s*({re.escape(kind)}\s*=|\[+\s*{re.escape(kind)}\s*\])", line)
+            )
             if kind
             else None
         )

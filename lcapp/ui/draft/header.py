@@ -1,7 +1,8 @@
 """The head of the draft screen: back, what is open, whether it is saved, Read, Check and Export."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from lcapp.i18n import Words
 from lcapp.ui.appearance.labels import PlainLabel, plain_tooltip, set_look
@@ -28,6 +29,8 @@ class DraftHeader(QWidget):
         plain_tooltip(self.back, words._("Back to my dossiers"))
         self._title = PlainLabel(role="section")
         self._title.setMinimumWidth(80)
+        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._whole_title = ""
         self._beneath = PlainLabel(role="help", wrap=True)
         self._saved = PlainLabel(role="help")
         self._words = words
@@ -71,9 +74,23 @@ class DraftHeader(QWidget):
 
     def show_title(self, title: str, beneath: str) -> None:
         """Name of the dossier; call and deadlines beneath it."""
-        self._title.setText(title)
+        self._whole_title = title
+        self._title.setAccessibleName(title)
+        plain_tooltip(self._title, title)
+        self._fit_title()
         self._beneath.setText(beneath)
         self._beneath.setVisible(bool(beneath))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A long title ends with dots where the room ends."""
+        super().resizeEvent(event)
+        self._fit_title()
+
+    def _fit_title(self) -> None:
+        room = max(self._title.width(), self._title.minimumWidth())
+        cut = self._title.fontMetrics().elidedText(self._whole_title, Qt.TextElideMode.ElideRight, room)
+        if cut != self._title.text():
+            self._title.setText(cut)
 
     def show_saved(self, sentence: str, *, severity: str = "") -> None:
         """Whether what was typed stands in the library."""

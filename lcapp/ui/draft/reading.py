@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping
 
+from shiboken6 import isValid
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -12,6 +14,7 @@ from lcapp.services.draft_session import DraftSession
 from lcapp.ui.appearance.look import Look
 from lcapp.ui.draft.checking import Checked
 from lcapp.ui.draft.reading_page import ReadingPage
+from lcapp.ui.fields.context import FieldContext
 from lcapp.ui.fields.small_button import small_button
 from lcapp.ui.models.read_draft import read_draft
 from lcapp.ui.models.reading import ReadSection
@@ -22,12 +25,9 @@ class Reading(QObject):
 
     Args:
         session: The open draft.
-        words: The officer's language.
-        look: Icons and spaces.
+        context: The surroundings of its fields.
         panes: What is hidden meanwhile.
         numbers: The number of each question.
-        fill: Fills the blanks of a statement.
-        open_link: Shows an address and opens it if the person wants.
         go_to: Brings the person to a question's field.
         parent: Qt's parent.
     """
@@ -39,29 +39,25 @@ class Reading(QObject):
     def __init__(
         self,
         session: DraftSession,
-        words: Words,
-        look: Look,
+        context: FieldContext,
         *,
         panes: QWidget,
         numbers: Mapping[str, str],
-        fill: Callable[[str], str],
-        open_link: Callable[[str], object],
         go_to: Callable[[AnswerKey], object],
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._words = words
+        self._context = context
         self._panes = panes
         self._numbers = numbers
-        self._fill = fill
         self._go_to = go_to
         self._marks: Mapping[str, set[Severity]] = {}
         self._left_at: tuple[str, int] | None = None
         self._came_from: QWidget | None = None
-        self.page = ReadingPage(words, look, open_link=open_link)
+        self.page = ReadingPage(context.words, context.look, open_link=context.open_link)
         self.page.hide()
-        self.way_back = _WayBack(words, look, back=self.back, dismiss=self.forget)
+        self.way_back = _WayBack(context.words, context.look, back=self.back, dismiss=self.forget)
         self.page.chosen.connect(self._write)
         self.page.closed.connect(self.close)
 
@@ -69,6 +65,20 @@ class Reading(QObject):
     def is_open(self) -> bool:
         """Whether the reading page is on the screen."""
         return not self.page.isHidden()
+
+    def toggle(self, question: str, section: str) -> None:
+        """Read from a question on, or from the section on if that is another; go back to writing if open.
+
+        Args:
+            question: Where the person has been last; empty before the first.
+            section: The section on the screen.
+        """
+        if self.is_open:
+            self.close()
+            return
+        shown = next(s for _part, s in self._session.form.sections() if s.id == section)
+        here = any(question == one.id for one in shown.questions)
+        self.open(question if here else shown.questions[0].id)
 
     def open(self, question: str) -> None:
         """Read from a question on."""
@@ -83,7 +93,7 @@ class Reading(QObject):
         self._hide()
         self.forget()
         came_from, self._came_from = self._came_from, None
-        if came_from is not None and self._panes.isAncestorOf(came_from):
+        if came_from is not None and isValid(came_from) and self._panes.isAncestorOf(came_from):
             came_from.setFocus()
 
     def leave(self) -> None:
@@ -126,7 +136,11 @@ class Reading(QObject):
 
     def _read(self) -> tuple[ReadSection, ...]:
         return read_draft(
-            self._session, self._words, numbers=self._numbers, fill=self._fill, marks=self._marks
+            self._session,
+            self._context.words,
+            numbers=self._numbers,
+            fill=self._context.fill,
+            marks=self._marks,
         )
 
     def _write(self, question: str, language: str) -> None:

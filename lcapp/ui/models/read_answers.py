@@ -9,7 +9,6 @@ from lcapp.domain.text_structure import Bullet, Paragraph, blocks_of
 from lcapp.i18n import Words, formats
 from lcapp.i18n.wording import no_information
 from lcapp.i18n.words import direction_of
-from lcapp.ui.fields.tongue import isolated, own_digits
 from lcapp.ui.models.reading import Piece, PieceKind, is_rtl
 
 _SPELLING = "\u00a0\u00ad\u200c\u200d\u200e\u200f\u202f"
@@ -79,7 +78,7 @@ class AnswerReader:
         for link in beside(value, "links") or ():
             yield Piece(PieceKind.LINK, str(link))
         if numbers := beside(value, "evidence"):
-            told = isolated(", ".join(map(str, numbers)))
+            told = _isolated(", ".join(map(str, numbers)))
             yield self._quiet(words._("Evidence: {numbers}", numbers=told))
 
     def _plain(self, question: Question, plain: Value, language: str) -> Iterator[Piece]:
@@ -115,7 +114,7 @@ class AnswerReader:
     def _rated(self, question: Question, row: str, score: int) -> str:
         words, scale, meaning = self._words, question.scale, question.scale_meaning
         told = {
-            "row": isolated(_label(question, row)),
+            "row": _isolated(_label(question, row)),
             "score": formats.number(words, score),
             "most": formats.number(words, max(scale, default=score)),
         }
@@ -123,20 +122,20 @@ class AnswerReader:
         if not by_step and len(meaning) == 2 and scale:
             by_step = {scale[0]: meaning[0], scale[-1]: meaning[1]}
         if step := by_step.get(score, ""):
-            return words._("{row}: {score} of {most}, {meaning}", meaning=isolated(step), **told)
+            return words._("{row}: {score} of {most}, {meaning}", meaning=_isolated(step), **told)
         return words._("{row}: {score} of {most}", **told)
 
     def _figure(self, question: Question, point: Value) -> Iterator[Piece]:
         words = self._words
         if "value" in point:
             told = " ".join(t for t in (formats.number(words, point["value"]), question.unit) if t)
-            yield Piece(PieceKind.FIGURE, isolated(told))
+            yield Piece(PieceKind.FIGURE, _isolated(told))
         else:
             yield self._quiet(words._("No figure yet"))
-        year = own_digits(words, f"{point['year']:04d}") if "year" in point else ""
+        year = formats.day(words, f"{point['year']:04d}") if "year" in point else ""
         parts = (year, *(self._tidy(str(point.get(name) or "")) for name in ("territory", "source")))
         if any(parts):
-            yield self._quiet(" · ".join(isolated(part) for part in parts if part))
+            yield self._quiet(" · ".join(_isolated(part) for part in parts if part))
 
     def _card(self, group: Question, record: Value, place: int) -> Piece:
         words = self._words
@@ -151,7 +150,7 @@ class AnswerReader:
                 if self._is_worth_saying(language, standing):
                     name = words._(
                         "{field} ({language})",
-                        field=isolated(field.label),
+                        field=_isolated(field.label),
                         language=formats.language_name(words, language),
                     )
                 inside.append(Piece(PieceKind.HEADING, name))
@@ -182,3 +181,7 @@ class AnswerReader:
 def _label(question: Question, option_id: str) -> str:
     option = question.option(option_id)
     return option.label if option else option_id
+
+
+def _isolated(text: str) -> str:
+    return f"\u2068{text}\u2069" if text else ""

@@ -109,15 +109,7 @@ class DraftScreen(QWidget):
             show_section=self.show_section,
         )
         self.reading = Reading(
-            session,
-            words,
-            look,
-            panes=self.panes,
-            numbers=self.pages.numbers,
-            fill=context.fill,
-            open_link=context.open_link,
-            go_to=self.go_to,
-            parent=self,
+            session, context, panes=self.panes, numbers=self.pages.numbers, go_to=self.go_to, parent=self
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -233,13 +225,8 @@ class DraftScreen(QWidget):
 
     def read(self) -> None:
         """Read the whole draft from where the person is, or go back to writing."""
-        if self.reading.is_open:
-            self.reading.close()
-            return
-        here = self.session.form.section_of(self._question)
-        section = next(s for _part, s in self.session.form.sections() if s.id == self.pages.section)
         self.autosave.flush_now()
-        self.reading.open(self._question if here is section else section.questions[0].id)
+        self.reading.toggle(self._question, self.pages.section)
 
     def check(self) -> None:
         """Check everything, missing answers too, and bring the keys to the list."""
