@@ -32,7 +32,7 @@ FILE_CODES: Mapping[str, tuple[str, ...]] = {
     "file_not_json": ("line", "column"),
     "file_nested_too_deep": ("limit",),
     "file_not_an_object": (),
-    "key_twice": ("name",),
+    "key_twice": ("place", "name"),
     "key_missing": ("name",),
     "unknown_key": ("place", "name", "meant"),
     "unknown_question": ("name", "meant"),
@@ -150,7 +150,7 @@ def _parsed(data: bytes) -> object:
     try:
         parsed: object = json.loads(
             text,
-            object_pairs_hook=_object_without_doubles,
+            object_pairs_hook=_object,
             parse_constant=float,  # NaN and Infinity are refused where they stand
             parse_float=_decimal,
             parse_int=_whole,
@@ -160,16 +160,41 @@ def _parsed(data: bytes) -> object:
     except RecursionError:
         raise InputRefused("file_nested_too_deep", limit=DEEPEST) from None
     _must_be_shallow(parsed)
+    _must_be_without_doubles(parsed, "")
     return parsed
 
 
-def _object_without_doubles(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found: dict[str, object] = {}
-    for name, value in pairs:
-        if name in found:
-            raise InputRefused("key_twice", name=shown(name))
-        found[name] = value
-    return found
+class _Doubled(dict[str, object]):
+    """An object in which a name stands twice; where it is in the file is only known when all is read."""
+
+    name = ""
+
+
+def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) == len(pairs):
+        return found
+    doubled = _Doubled(found)
+    seen: set[str] = set()
+    for name, _value in pairs:
+        if name in seen:
+            doubled.name = name
+            break
+        seen.add(name)
+    return doubled
+
+
+def _must_be_without_doubles(value: object, place: str) -> None:
+    if isinstance(value, _Doubled):
+        raise InputRefused("key_twice", place=place, name=shown(value.name))
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            # The answers stand two levels down, and are called by their ids alone everywhere else.
+            inside = f"{place}.{shown(name)}" if place and place != "answers" else shown(name)
+            _must_be_without_doubles(inner, inside)
+    elif isinstance(value, list):
+        for number, inner in enumerate(value, start=1):
+            _must_be_without_doubles(inner, f"{place}[{number}]")
 
 
 def _decimal(text: str) -> Decimal:

@@ -11,5 +11,9 @@ def nearest(word: str, known: Iterable[str]) -> str:
         word: What was written; only its beginning is looked at if it is absurdly long.
         known: Words that would have been right.
     """
-    found = get_close_matches(word[:100].casefold(), list(known), n=1, cutoff=0.6)
-    return found[0] if found else ""
+    start, words = word[:100].casefold(), list(known)
+    found = get_close_matches(start, words, n=1, cutoff=0.6)
+    if found:
+        return found[0]
+    begun = [each for each in words if start and each.startswith(f"{start}-")]
+    return begun[0] if len(begun) == 1 else ""

@@ -79,13 +79,13 @@ def _fields(records: Sequence[Mapping[str, Value]]) -> tuple[Question, ...]:
 
 def _field(name: str, values: Sequence[Value]) -> Question:
     by_language = all(_is_by_language(value) for value in values)
-    inside = [text for value in values for text in value.values()] if by_language else values
+    inside = [one for value in values for one in dict(value).values()] if by_language else values
     return _question(name, inside, translatable=by_language)
 
 
 def _is_by_language(value: Value) -> bool:
     """Whether a field's value holds one answer for each language; a grid has numbers."""
-    if not isinstance(value, Mapping) or set(value) <= _OF_A_FIGURE or is_none(value):
+    if not isinstance(value, dict) or set(value) <= _OF_A_FIGURE or is_none(value):
         return False
     return plain_part(value) is value and not any(isinstance(one, int) for one in value.values())
 

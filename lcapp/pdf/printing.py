@@ -104,6 +104,8 @@ class Printing:
             return formats.country_name(self.words, str(plain))
         if question.type is QuestionType.DATE:
             return formats.day(self.words, str(plain))
+        if question.type is QuestionType.CHOICE:
+            return self.form_words.option(question, str(plain))
         return " ".join(clean(plain_text(question, value)).split())
 
     @cached_property

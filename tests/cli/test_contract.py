@@ -314,3 +314,23 @@ def test_that_count_names_a_file_it_cannot_read(lcapp, tmp_path):
     assert "is a folder" in lcapp("count", tmp_path, code=1).err
     (tmp_path / "latin.txt").write_bytes("Eskişehir".encode("iso-8859-9"))
     assert "UTF-8" in lcapp("count", tmp_path / "latin.txt", code=1).err
+
+
+def test_that_check_names_questions_by_their_labels_and_tells_every_section(lcapp):
+    lcapp("new", "--call", "award-2024")
+    said = lcapp("check", 1, code=1).out
+    assert "must fix: mayor.title (Exact official title): " in said
+    assert "0 of 8   Progress by criterion" in said
+
+
+def test_that_answers_go_to_standard_output_with_a_hyphen(lcapp, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    lcapp("new", "--call", "award-2024")
+    assert lcapp("answers", "export", 1, "-o", "-").json["call"] == "award-2024"
+    assert not (tmp_path / "-").exists()
+
+
+def test_that_an_empty_data_folder_is_wrong_usage(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert main(["--data", "", "list"]) == 2
+    assert list(tmp_path.iterdir()) == []

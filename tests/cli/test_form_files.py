@@ -64,7 +64,7 @@ def test_that_a_good_form_is_said_to_be_usable(lcapp, form_file):
         ('"long_text"', '"longtext"', 24, "motivation.why", "Did you mean “long_text”?"),
         ('"long_text"', '"date"', 23, "motivation.why", "means nothing for a question of type date"),
         ('title = "Next', 'titel = "Next', 4, "", "Did you mean “title”?"),
-        ('"motivation.why"', '"city.name"', None, "", "more than once"),
+        ('"motivation.why"', '"city.name"', 23, "city.name", "more than once"),
         ('label = "Why?"', 'label = "Why?', 25, "", "not well-formed TOML"),
     ],
 )
@@ -98,6 +98,8 @@ def test_that_a_call_is_checked_as_a_call(lcapp, form_file, data):
     assert lcapp("forms", "check", call).out.endswith("membership-2031 can be used.\n")
     wrong = form_file(CALL.replace("2031-05-31", "31 May"), "wrong.toml")
     assert "not a call's date" in lcapp("forms", "check", wrong, code=1).out
+    table = form_file(f'{CALL}\n[city_deadlin]\nvalue = "2031-05-31"\n', "table.toml")
+    assert f"{table}:7: city_deadlin: " in lcapp("forms", "check", table, code=1).out
 
 
 def test_that_a_form_and_a_call_in_the_data_folder_are_offered(lcapp, data):
@@ -138,3 +140,33 @@ def test_that_changes_between_forms_are_sorted_by_what_they_mean(lcapp):
     assert all("no words" not in change["text"] for change in told["changes"])
     assert lcapp("forms", "changes", "membership-2023", "membership-2023").out == "No differences.\n"
     assert "loses text:" in lcapp("forms", "changes", "award-2024", "membership-2025").out
+
+
+def test_that_a_draft_whose_form_is_gone_is_read_only_and_still_comes_out_whole(
+    lcapp, data, tmp_path, answers_file
+):
+    (data / "forms" / "membership").mkdir(parents=True)
+    form = data / "forms" / "membership" / "2031.toml"
+    group = (
+        '\n[[part.section.question]]\nid = "motivation.steps"\ntype = "list"\nlabel = "Steps"\n'
+        '\n[[part.section.question]]\nid = "motivation.size"\ntype = "data_point"\nlabel = "Size"\n'
+    )
+    form.write_text(GOOD + group, encoding="utf-8")
+    (data / "calls").mkdir()
+    (data / "calls" / "membership-2031.toml").write_text(CALL, encoding="utf-8")
+    answers = {"city.name": "Samplia", "motivation.steps": ["One", "Two"], "motivation.size": 5}
+    file = answers_file(answers, call="membership-2031")
+    number = lcapp("new", "--call", "membership-2031", "--answers", file).out.strip()
+    before = lcapp("answers", "export", number).json["answers"]
+    form.unlink()
+    assert lcapp("answers", "export", number).json["answers"] == before
+    assert "Two" in lcapp("answers", "export", number, "--format", "text").out
+    lcapp("answers", "export", number, "--format", "docx", "-o", tmp_path / "a.docx")
+    for variant in ("full", "form", "blank"):
+        lcapp("export", number, "-o", tmp_path / f"{variant}.pdf", "--variant", variant)
+    assert "read but not changed" in lcapp("answers", "import", number, file, code=1).err
+    checked = lcapp("check", number, "--json", code=1).json
+    assert [f["code"] for f in checked["findings"] if f["severity"] == "must_fix"] == ["form_missing"]
+    said = lcapp("check", number, code=1).out
+    assert "The form “membership-2031” is not on this computer" in said
+    assert "100%" not in said

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -81,6 +82,45 @@ def test_that_a_reader_who_has_seen_enough_is_no_failure(tmp_path):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no SIGINT for one process on Windows")
+@pytest.mark.skipif(os.name == "nt", reason="needs a shell")
+@pytest.mark.parametrize(
+    ("verb", "into", "code"),
+    [
+        ("check 1", "| true", 1),
+        ("check 1", ">&-", 1),
+        ("list", ">&-", 0),
+        ("answers export 1", "| true", 0),
+        ("list", ">/dev/full", 3),
+        ("count -", "<&-", 1),
+    ],
+)
+def test_that_a_closed_or_full_standard_stream_changes_no_exit_code_but_by_a_sentence(
+    tmp_path, lcapp, data, verb, into, code
+):
+    if into == ">/dev/full" and not Path("/dev/full").exists():
+        pytest.skip("no full device here")
+    lcapp("new", "--call", "membership-2025")
+    line = f"{shlex.join(command(data, *verb.split()))} {into}; exit ${{PIPESTATUS[0]}}"
+    done = subprocess.run(
+        ["bash", "-c", line], cwd=ROOT, env=environment(), capture_output=True, encoding="utf-8"
+    )
+    assert (done.returncode, "Something went wrong" in done.stderr) == (code, False), done.stderr
+    assert "Exception" not in done.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="words are text there")
+@pytest.mark.parametrize(
+    "words",
+    [("--as", b"\xff", "new", "--call", "award-2024"), ("new", "--call", "award-2024", "--title", b"\xff")],
+)
+def test_that_a_name_or_title_that_is_no_text_is_wrong_usage_and_makes_no_dossier(tmp_path, words):
+    line = [sys.executable, "-m", "lcapp", "--data", str(tmp_path), *words]
+    done = subprocess.run(line, cwd=ROOT, env=environment(), capture_output=True)
+    assert done.returncode == 2
+    assert b"not UTF-8 text" in done.stderr
+    assert not (tmp_path / "library.sqlite").exists()
+
+
 def test_that_ctrl_c_ends_quietly_with_130(tmp_path):
     waiting = subprocess.Popen(
         command(tmp_path, "count", "-"),

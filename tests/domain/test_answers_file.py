@@ -82,8 +82,12 @@ def test_that_a_byte_order_mark_is_no_error():
         (b"[]", "file_not_an_object", {}),
         (b"5", "file_not_an_object", {}),
         (file_of(top=', "anwsers": {}'), "unknown_key", {"place": "", "name": "anwsers", "meant": "answers"}),
-        (file_of(top=', "call": "x"'), "key_twice", {"name": "call"}),
-        (file_of('{"city.name": "a", "city.name": "b"}'), "key_twice", {"name": "city.name"}),
+        (file_of(top=', "call": "x"'), "key_twice", {"place": "", "name": "call"}),
+        (
+            file_of('{"city.name": "a", "city.name": "b"}'),
+            "key_twice",
+            {"place": "answers", "name": "city.name"},
+        ),
         (b'{"format": "lcapp-answers/1", "answers": {}}', "key_missing", {"name": "call"}),
         (
             b'{"format": "lcapp-answers/2", "call": "x", "answers": {}}',

@@ -30,7 +30,8 @@ def assert_worded(sentences, codes):
 
 
 def test_that_every_finding_has_a_sentence():
-    assert_worded(FINDINGS, {**rules.FINDING_CODES, "character_not_printable": ("character", "code")})
+    others = {"character_not_printable": ("character", "code"), "form_missing": ("form",)}
+    assert_worded(FINDINGS, {**rules.FINDING_CODES, **others})
 
 
 def test_that_everything_not_checked_and_everything_dropped_has_words():

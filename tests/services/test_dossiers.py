@@ -89,3 +89,11 @@ def test_that_notes_are_taken_along_only_when_wished(house, taken):
     session.flush()
     report = house.dossiers.copy_to_call(old.number, "small-2027", Taking(notes=taken))
     assert len(house.dossiers.open(report.dossier.number).notes()) == int(taken)
+
+
+def test_that_a_title_is_one_line_of_text(house):
+    assert house.dossiers.start("small-2025", title="Two\nlines\x1b").title == "Two lines"
+    with pytest.raises(InputRefused) as refused:
+        house.dossiers.start("small-2025", title="half \ud800")
+    assert refused.value.code == "text_not_unicode"
+    assert len(house.dossiers.list()) == 1

@@ -3,7 +3,8 @@ import json
 import pytest
 
 from lcapp.domain.answers import AnswerKey
-from lcapp.errors import InputRefused
+from lcapp.errors import InputRefused, ReadOnly
+from lcapp.services.draft_session import ReadOnlyReason
 from lcapp.services.import_answers import import_answers
 
 NAME = AnswerKey("city.name")
@@ -37,3 +38,10 @@ def test_that_a_refused_file_changes_nothing(draft, data, code):
         import_answers(draft, data)
     assert refused.value.code == code
     assert draft.answers == {NAME: "Samplia"}
+
+
+def test_that_a_draft_that_can_only_be_read_says_so_before_the_file_is_judged(draft):
+    draft.read_only = ReadOnlyReason("form_missing", {"form": "membership-2025"})
+    with pytest.raises(ReadOnly) as refused:
+        import_answers(draft, file_of({"not.of.this.form": "x"}))
+    assert refused.value.code == "form_missing"

@@ -63,7 +63,12 @@ def _lines(words: Words, call: Call) -> Iterator[str]:
         (words._("Result"), call.result),
     ):
         if date is not call.own_deadline or date.value:
-            yield f"{label}: {_date(words, date)} ({certainty_word(words, date.certainty)})"
+            yield words._(
+                "{label}: {day} ({certainty})",
+                label=label,
+                day=_date(words, date),
+                certainty=certainty_word(words, date.certainty),
+            )
             if date.note:
                 yield f"  {harmless(words, date.note)}"
     yield words._(
@@ -87,7 +92,7 @@ def _lines(words: Words, call: Call) -> Iterator[str]:
         if each.address:
             yield f"  {harmless(words, each.address)}"
         if each.copy_to:
-            yield words._("  Copy to {address}", address=harmless(words, each.copy_to))
+            yield words._("  Copy to {address}", address=party_words(words, each.copy_to))
     yield from (harmless(words, note) for note in call.notes)
 
 

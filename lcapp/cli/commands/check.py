@@ -21,7 +21,6 @@ from lcapp.i18n.wording import (
 )
 from lcapp.services.app import App
 
-
 _LONGEST_LABEL = 60
 """Characters of a label that are shown; the id names the question anyway."""
 

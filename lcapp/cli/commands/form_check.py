@@ -2,7 +2,7 @@
 
 import re
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from lcapp.cli.input import read_input
 from lcapp.cli.output import FINE, NOT_RIGHT, Output
@@ -51,25 +51,23 @@ def kind_of(data: bytes, file: str) -> str:
 
 
 def with_line(problem: Problem, data: bytes) -> Problem:
-    """The problem with the line of its key, else of its question's id, where there is exactly one."""
+    """The problem with the line of its key, else of its question's id, where it can be told.
+
+    Of an id that stands twice it is the second line, where it should not stand.
+    """
     if "line" in problem.params and not problem.place:
         return problem
     kind, _, rest = problem.place.partition(" ")
     found, _, key = rest.partition(" ")
     lines = data.decode("utf-8", "replace").splitlines()
-    if not found:
-        at = (
-            _only(
-                n
-                for n, line in enumerate(lines)
-                if re.match(rf"\s*({re.escape(kind)}\s*=|\[+\s*{re.escape(kind)}\s*\])", line)
-            )
-            if kind
-            else None
-        )
+    if not kind:
+        at = None
+    elif not found:
+        name = re.escape(kind)
+        at = _only(_lines_with(lines, rf"\s*({name}\s*=|\[+\s*{name}\s*\])"))
     else:
-        wanted = re.compile(rf"(^|[\s{{,])id\s*=\s*[\"']{re.escape(found.partition('/')[0])}[\"']")
-        at = _only(n for n, line in enumerate(lines) if wanted.search(line))
+        several = _lines_with(lines, rf"(.*[\s{{,])?id\s*=\s*[\"']{re.escape(found.partition('/')[0])}[\"']")
+        at = several[1] if problem.code == "id_repeated" and len(several) > 1 else _only(several)
         if at is not None and key:
             at = _key_line(lines, at, key.split()[-1])
     if at is None:
@@ -78,8 +76,12 @@ def with_line(problem: Problem, data: bytes) -> Problem:
     return Problem(problem.code, problem.place, severity=problem.severity, **params, line=at + 1)
 
 
-def _only(found: Iterable[int]) -> int | None:
-    several = list(found)
+def _lines_with(lines: Sequence[str], beginning: str) -> list[int]:
+    wanted = re.compile(beginning)
+    return [number for number, line in enumerate(lines) if wanted.match(line)]
+
+
+def _only(several: Sequence[int]) -> int | None:
     return several[0] if len(several) == 1 else None
 
 

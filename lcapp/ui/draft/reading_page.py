@@ -188,7 +188,9 @@ class ReadingPage(ScrollColumn):
         elif old.question != question:
             focused = self.current == question.id
             entry = self._entry(question)
-            self._body.replaceWidget(old, entry)
+            place = self._body.indexOf(old)
+            self._body.removeWidget(old)
+            self._body.insertWidget(place, entry)
             old.hide()
             old.deleteLater()
             entry.show()

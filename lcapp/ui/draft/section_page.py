@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayou
 
 from lcapp.domain.answers import AnswerKey
 from lcapp.domain.forms import Part, Question, QuestionType, Section
+from lcapp.i18n.form_texts import FormWords
 from lcapp.ui.appearance.labels import PlainLabel
 from lcapp.ui.fields.context import FieldContext
 from lcapp.ui.fields.field import Field
@@ -63,6 +64,9 @@ class SectionPage(QScrollArea):
         if part.title:
             head.addWidget(PlainLabel(part.title, role="help", wrap=True))
         head.addWidget(PlainLabel(self.section.title, role="section", wrap=True))
+        own_title = FormWords(self._context.words, self._context.form).section(self.section)
+        if own_title != self.section.title:
+            head.addWidget(PlainLabel(own_title, role="help", wrap=True))
         if self.section.intro:
             head.addWidget(PlainLabel(self.section.intro, role="help", wrap=True))
         lines.addLayout(head)

@@ -2,14 +2,8 @@
 
 from lcapp.domain.calls import Recipient
 from lcapp.i18n import N_, Words
-from lcapp.i18n.wording import harmless
+from lcapp.i18n.wording import harmless, party_words
 
-_HANDS = {
-    "city": N_("The city"),
-    "mayor": N_("The mayor"),
-    "national_commission": N_("the National Commission"),
-    "uil": N_("the UNESCO Institute for Lifelong Learning"),
-}
 _WAYS = {
     ("city", "national_commission"): N_("The city sends to the National Commission"),
     ("city", "uil"): N_("The city sends to the UNESCO Institute for Lifelong Learning"),
@@ -29,18 +23,14 @@ def recipient_words(words: Words, way: Recipient) -> tuple[str, ...]:
     else:
         head = words._(
             "From {sender} to {receiver}",
-            sender=_hand(words, way.sender),
-            receiver=_hand(words, way.receiver),
+            sender=party_words(words, way.sender),
+            receiver=party_words(words, way.receiver),
         )
     lines = [head, harmless(words, way.what)]
     if way.address:
         lines.append(words._("Address: {address}", address=harmless(words, way.address)))
     if way.copy_to:
-        lines.append(words._("Copy: {address}", address=harmless(words, way.copy_to)))
+        lines.append(words._("Copy: {address}", address=party_words(words, way.copy_to)))
     if way.source:
         lines.append(words._("Source: {source}", source=harmless(words, way.source)))
     return tuple(lines)
-
-
-def _hand(words: Words, name: str) -> str:
-    return words._(_HANDS[name]) if name in _HANDS else harmless(words, name)
