@@ -87,7 +87,8 @@ def _is_by_language(value: Value) -> bool:
     """Whether a field's value holds one answer for each language; a grid has numbers."""
     if not isinstance(value, dict) or set(value) <= _OF_A_FIGURE or is_none(value):
         return False
-    return plain_part(value) is value and not any(isinstance(one, int) for one in value.values())
+    bare = plain_part(value) is value
+    return bare and not any(isinstance(inside, int) for inside in dict(value).values())
 
 
 def _named(ids: Iterable[str]) -> tuple[Option, ...]:

@@ -198,3 +198,15 @@ def test_that_without_a_verb_the_window_opens_with_what_was_asked(tmp_path, monk
     assert main(["--data", str(tmp_path / "d"), "--language", "fa", "--as", "Ada"], window=window) == 0
     assert main(["--data", str(tmp_path / "d"), str(form)], window=window) == 0
     assert asked == [(tmp_path / "d", "fa", "Ada", None), (tmp_path / "d", "", "", form)]
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="always a screen there")
+def test_that_without_a_screen_the_window_is_refused_in_a_sentence(tmp_path):
+    bare = {
+        k: v for k, v in environment().items() if k not in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    }
+    done = subprocess.run(
+        command(tmp_path), cwd=ROOT, env=bare, capture_output=True, encoding="utf-8", timeout=60
+    )
+    assert (done.returncode, done.stdout) == (3, "")
+    assert "There is no screen here" in done.stderr

@@ -4,6 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 
 from lcapp.cli.arguments import Subparsers, add_verb, dossier_number
+from lcapp.cli.labels import labelled
 from lcapp.cli.output import FINE, NOT_RIGHT, Output, table
 from lcapp.cli.shapes import completeness_shape, finding_shape
 from lcapp.domain.completeness import Completeness
@@ -12,17 +13,8 @@ from lcapp.domain.forms import Form
 from lcapp.domain.validation import not_checked
 from lcapp.i18n import Words, formats
 from lcapp.i18n.form_texts import FormWords
-from lcapp.i18n.wording import (
-    finding_sentence,
-    harmless,
-    not_checked_sentence,
-    question_named,
-    severity_word,
-)
+from lcapp.i18n.wording import finding_sentence, not_checked_sentence, severity_word
 from lcapp.services.app import App
-
-_LONGEST_LABEL = 60
-"""Characters of a label that are shown; the id names the question anyway."""
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -50,16 +42,8 @@ def finding_lines(words: Words, form: Form, findings: Sequence[Finding]) -> Iter
     """One line for each finding: severity, where by id and label, sentence."""
     for finding in findings:
         said = f"{severity_word(words, finding.severity)}: "
-        place = _place(words, form, finding)
+        place = labelled(words, form, finding.question, finding.language)
         yield said + ": ".join(part for part in (place, finding_sentence(words, finding, form)) if part)
-
-
-def _place(words: Words, form: Form, finding: Finding) -> str:
-    place = f"{finding.question} [{finding.language}]" if finding.language else finding.question
-    label = harmless(words, question_named(words, form, finding.question)).rstrip(": ")
-    if label in ("", finding.question):
-        return place
-    return f"{place} ({label if len(label) <= _LONGEST_LABEL else label[: _LONGEST_LABEL - 1] + '…'})"
 
 
 def _sections(words: Words, form: Form, so_far: Completeness) -> Iterator[str]:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from lcapp.cli.arguments import Subparsers, add_family, add_verb
 from lcapp.cli.commands import form_check
+from lcapp.cli.labels import labelled
 from lcapp.cli.output import FINE, Output, readable, table
 from lcapp.cli.shapes import form_head, whole_form
 from lcapp.domain.form_changes import Effect, changes
@@ -99,7 +100,8 @@ def _traits(words: Words, question: Question) -> str:
 
 def show_changes(app: App, args: Namespace, out: Output) -> int:
     """Every difference between two forms, by what it means for answers already written."""
-    found = changes(app.forms.get(args.old), app.forms.get(args.new))
+    old, new = app.forms.get(args.old), app.forms.get(args.new)
+    found = changes(old, new)
     words = out.words
     told = [
         {
@@ -117,7 +119,10 @@ def show_changes(app: App, args: Namespace, out: Output) -> int:
             mine = [change for change in found if change.effect is effect]
             if mine:
                 yield f"{effect_words(words, effect)}:"
-                yield from (f"  {change.question}: {change_sentence(words, change)}" for change in mine)
+                for change in mine:
+                    form = new if new.question(change.question) else old
+                    place = labelled(words, form, change.question)
+                    yield f"  {place}: {change_sentence(words, change)}"
         if not found:
             yield words._("No differences.")
 
