@@ -135,11 +135,20 @@ def _width(text: str) -> int:
 
 
 def readable(names: Iterable[str], get: Callable[[str], Thing], out: Output) -> list[Thing]:
-    """All that can be read; of the others the reason is told on standard error."""
-    found = []
+    """All that can be read; of the others the reason is told on standard error.
+
+    Raises:
+        LcappError: The reason, where none at all can be read.
+    """
+    found: list[Thing] = []
+    refused: list[LcappError] = []
     for name in names:
         try:
             found.append(get(name))
-        except FormInvalid as error:
-            dataclasses.replace(out, json=False).show_error(error)
+        except LcappError as error:
+            refused.append(error)
+    if refused and not found:
+        raise refused[0]
+    for each in refused:
+        dataclasses.replace(out, json=False).show_error(each)
     return found

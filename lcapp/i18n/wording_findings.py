@@ -60,9 +60,7 @@ FINDINGS: Sentences = {
     "answer_without_question": N_(
         "This form has no such question; the answer is kept and printed at the end of the full dossier."
     ),
-    "form_missing": N_(
-        "The form “{form}” is not on this computer; whether its questions are answered cannot be checked."
-    ),
+    "form_missing": N_("The form “{form}” is missing or cannot be used; what it asks for cannot be checked."),
     "character_not_printable": N_(
         "The character “{character}” ({code}) is in no font of the program and cannot be printed."
     ),

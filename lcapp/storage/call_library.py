@@ -9,7 +9,7 @@ from lcapp.domain.call_reader import read_call
 from lcapp.domain.calls import Call, CallDate, Certainty
 from lcapp.domain.nearest import nearest
 from lcapp.errors import FormInvalid, InputRefused, NotFound, Problem
-from lcapp.storage.form_library import keep_file, read_bounded, too_large
+from lcapp.storage.form_library import files_in, keep_file, read_bounded, read_kept
 
 
 class CallLibrary:
@@ -54,8 +54,6 @@ class CallLibrary:
                 _call_named(call_id, path)
             except FormInvalid as error:
                 found.append(error)
-            except InputRefused:
-                found.append(too_large(path))
         return tuple(found)
 
     def install(self, path: Path) -> Call:
@@ -110,11 +108,11 @@ class CallLibrary:
 
 
 def _call_named(call_id: str, path: Path) -> Call:
-    call = read_call(read_bounded(path), file=path.name)
+    call = read_call(read_kept(path), file=path.name)
     if call.id != call_id:
         raise FormInvalid(path.name, [Problem("name_not_of_file", "", name=call.id, file_name=call_id)])
     return call
 
 
 def _files(folder: Path) -> dict[str, Path]:
-    return {path.stem: path for path in sorted(folder.glob("*.toml")) if path.is_file()}
+    return {path.stem: path for path in files_in(folder, "*.toml")}

@@ -53,8 +53,6 @@ class FormLibrary:
                 _form_named(name, path)
             except FormInvalid as error:
                 found.append(error)
-            except InputRefused:
-                found.append(too_large(path))
         return tuple(found)
 
     def install(self, path: Path) -> Form:
@@ -91,11 +89,6 @@ def keep_file(path: Path, data: bytes) -> None:
     write_atomically(path, data)
 
 
-def too_large(path: Path) -> FormInvalid:
-    """What is wrong with a file that `read_bounded` refuses."""
-    return FormInvalid(path.name, [Problem("larger_than_allowed", "", limit=LARGEST_FILE)])
-
-
 def read_bounded(path: Path) -> bytes:
     """The bytes of a form or call file, if it is not absurdly large.
 
@@ -110,11 +103,22 @@ def read_bounded(path: Path) -> bytes:
     except FileNotFoundError:
         raise InputRefused("file_not_found", file=str(path)) from None
     except OSError as error:
-        raise EnvironmentFailed("file_not_read", file=path.name, reason=error.strerror or "") from error
+        raise EnvironmentFailed("file_not_read", file=path.name, reason=reason_of(error)) from error
+
+
+def read_kept(path: Path) -> bytes:
+    """The bytes of a file in the data folder: `read_bounded`, but one that is too large is FormInvalid."""
+    try:
+        return read_bounded(path)
+    except InputRefused as refused:
+        if refused.code != "file_too_large":
+            raise
+        problem = Problem("larger_than_allowed", "", limit=LARGEST_FILE)
+        raise FormInvalid(path.name, [problem]) from refused
 
 
 def _form_named(name: str, path: Path) -> Form:
-    form = usable_form(read_bounded(path), file=path.name)
+    form = usable_form(read_kept(path), file=path.name)
     if form.name != name:
         # Otherwise two forms would answer to one name, and dossiers would open with the wrong one.
         raise FormInvalid(path.name, [Problem("name_not_of_file", "", name=form.name, file_name=name)])
@@ -123,8 +127,20 @@ def _form_named(name: str, path: Path) -> Form:
 
 def _own_files(folder: Path) -> dict[str, Path]:
     """Those in a folder by id, and those that lie in the folder itself, such as `membership-2027.toml`."""
-    return {**{p.stem: p for p in sorted(folder.glob("*.toml")) if p.is_file()}, **_files(folder)}
+    return {**{path.stem: path for path in files_in(folder, "*.toml")}, **_files(folder)}
 
 
 def _files(folder: Path) -> dict[str, Path]:
-    return {f"{p.parent.name}-{p.stem}": p for p in sorted(folder.glob("*/*.toml")) if p.is_file()}
+    return {f"{path.parent.name}-{path.stem}": path for path in files_in(folder, "*/*.toml")}
+
+
+def files_in(folder: Path, pattern: str) -> list[Path]:
+    """The files of a folder whose names fit, sorted; none where there is no such folder.
+
+    Raises:
+        EnvironmentFailed: The folder may not be looked into.
+    """
+    try:
+        return sorted(path for path in folder.glob(pattern) if path.is_file())
+    except OSError as error:
+        raise EnvironmentFailed("file_not_read", file=str(folder), reason=reason_of(error)) from error

@@ -189,6 +189,7 @@ class Rooms(QObject):
             self._context.tasks,
             look=self._context.look,
             paper=self._context.settings().paper,
+            parent=self._window,
         )
         self._session = session
         if (width := self._context.settings().panels).isdecimal():

@@ -9,6 +9,7 @@ start-light-en-1280x800.png. The language xr is invented: longer, accented, and 
 
 import io
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -92,11 +93,13 @@ WAYS = (
     ("light", "xr", 1280, 800, 100),
     ("light", "en", 1024, 700, 150),
     ("dark", "xr", 1024, 700, 100),
+    *(("light", language, 1280, 800, 100) for language in ("fa", "fr", "sl", "tr")),
 )
 
 
 def pseudo_catalogs(folder: Path) -> Catalogs:
-    """The invented right-to-left language, made from the sentences as they stand now."""
+    """The shipped languages, and the invented right-to-left one made from the sentences as they stand now."""
+    shutil.copytree(ROOT / "translations", folder, dirs_exist_ok=True)
     for name, template in (("lcapp", program_catalog()), ("forms", forms_catalog())):
         file = folder / "xr" / "LC_MESSAGES" / f"{name}.po"
         file.parent.mkdir(parents=True, exist_ok=True)

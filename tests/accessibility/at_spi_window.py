@@ -14,10 +14,7 @@ from lcapp.domain.forms import QuestionType
 from lcapp.i18n import Catalogs
 from lcapp.paths import app_paths
 from lcapp.settings import SettingsFile
-from lcapp.ui.main import MainWindow, _application, _built, load_fonts
-
-# The start of the window decides how Qt is imported.
-from PySide6.QtCore import QTimer
+from lcapp.ui.main import MainWindow, QTimer, _application, _built, load_fonts
 
 CALL = "membership-2025"
 LONGEST_MS = 60_000

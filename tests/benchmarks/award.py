@@ -14,12 +14,13 @@ from lcapp.services.app import App
 from tests.cli.made_answers import answers_for
 
 CALL = "award-2024"
-LATIN = "every evening the library near the old bridge opens its doors to people who want to learn".split()
-PERSIAN = "هر شب کتابخانه‌ی کنار پل کهن درهای خود را به روی کسانی می‌گشاید که می‌خواهند بیاموزند".split()
+LATIN = "every evening the library near the old bridge opens its doors to people who want to learn"
+PERSIAN = "هر شب کتابخانه‌ی کنار پل کهن درهای خود را به روی کسانی می‌گشاید که می‌خواهند بیاموزند"
 
 
-def text_of(count: int, stems: list[str] = LATIN, *, paragraph: int = 100) -> str:
+def text_of(count: int, language: str = LATIN, *, paragraph: int = 100) -> str:
     """So many words, in paragraphs of so many."""
+    stems = language.split()
     said = [stems[(n * 7 + n * n) % len(stems)] for n in range(count)]
     return "\n".join(" ".join(said[at : at + paragraph]) for at in range(0, count, paragraph))
 

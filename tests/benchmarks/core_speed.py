@@ -37,9 +37,7 @@ def measure(times: int = 200, dossiers: int = 1000) -> list[Figure]:
         saves = milliseconds(save, times)
         call = session.call
         app.close()
-        store = SqliteDossierStore(
-            paths.library, backups=paths.backups, clock=app.clock, wait_seconds=1
-        )
+        store = SqliteDossierStore(paths.library, backups=paths.backups, clock=app.clock, wait_seconds=1)
         for n in range(dossiers - 1):
             store.create(
                 NewDossier(

@@ -3,11 +3,9 @@
 import re
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
-
 from tests.benchmarks.award import a_library, start_award
 from tests.benchmarks.figures import Figure, tell
-from tests.benchmarks.open_window import open_window
+from tests.benchmarks.open_window import QApplication, open_window
 
 
 def resident() -> tuple[float, float]:
@@ -35,7 +33,9 @@ def measure() -> list[Figure]:
     return [
         Figure("memory.start_screen", started, "MiB", None, "resident"),
         Figure("memory.award_open", opened, "MiB", 200, f"resident, {source}"),
-        Figure("memory.award_all_sections", now, "MiB", 200, f"resident, every section shown; most {most:.0f}"),
+        Figure(
+            "memory.award_all_sections", now, "MiB", 200, f"resident, every section shown; most {most:.0f}"
+        ),
     ]
 
 

@@ -1,14 +1,14 @@
-"""The whole window in this process, put together as the program's start does, without its event loop."""
+"""The whole window in this process, put together as the program's start does, without its event loop.
+
+Who measures the window imports Qt from here: the program's start decides how Qt is imported.
+"""
 
 import faulthandler
 
 from lcapp.i18n import Catalogs
 from lcapp.paths import AppPaths
 from lcapp.settings import SettingsFile
-from lcapp.ui.main import MainWindow, _application, _built, load_fonts
-
-# The start of the window decides how Qt is imported.
-from PySide6.QtWidgets import QApplication
+from lcapp.ui.main import MainWindow, QApplication, _application, _built, load_fonts
 
 
 def open_window(paths: AppPaths, number: int = 0) -> MainWindow:

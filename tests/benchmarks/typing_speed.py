@@ -50,9 +50,7 @@ def measure(words: int = WORDS, count: int = KEYS) -> list[Figure]:
         window = open_window(paths, number)
         session = window.centralWidget().session
         question = next(
-            q
-            for q in session.form.questions()
-            if q.type is QuestionType.LONG_TEXT and session.is_visible(q)
+            q for q in session.form.questions() if q.type is QuestionType.LONG_TEXT and session.is_visible(q)
         )
         key = AnswerKey(question.id, session.form.languages[0] if question.translatable else "")
         figures = []

@@ -12,14 +12,13 @@ from pathlib import Path
 from lcapp.paths import app_paths
 from lcapp.ui import main as start
 
-# The imports below are the start's own: they stand already.
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-
-_PAINTED = QEvent.Type.User
-
 
 def main(data: Path) -> None:
+    # Only now: the program's start decides how Qt is imported.
+    from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+
     moments: dict[str, float] = {}
+    all_painted = QEvent.Type.User
 
     class Probed(start.MainWindow):
         """Notes when everything that was to be painted is on the screen."""
@@ -28,10 +27,12 @@ def main(data: Path) -> None:
             done = super().event(event)
             if event.type() is QEvent.Type.Paint and "ready" not in moments:
                 # Children are painted right after the window; a posted event comes when that is done.
-                QCoreApplication.postEvent(self, QEvent(_PAINTED), Qt.EventPriority.HighEventPriority.value)
-            elif event.type() == _PAINTED and "painted" not in moments:
+                QCoreApplication.postEvent(
+                    self, QEvent(all_painted), Qt.EventPriority.HighEventPriority.value
+                )
+            elif event.type() == all_painted and "painted" not in moments:
                 moments["painted"] = time.monotonic()
-            elif event.type() == _PAINTED and "opened" in moments and "ready" not in moments:
+            elif event.type() == all_painted and "opened" in moments and "ready" not in moments:
                 moments["ready"] = time.monotonic()
                 QTimer.singleShot(0, self, self.close)
             return done

@@ -168,5 +168,13 @@ def test_that_a_draft_whose_form_is_gone_is_read_only_and_still_comes_out_whole(
     checked = lcapp("check", number, "--json", code=1).json
     assert [f["code"] for f in checked["findings"] if f["severity"] == "must_fix"] == ["form_missing"]
     said = lcapp("check", number, code=1).out
-    assert "The form “membership-2031” is not on this computer" in said
+    assert "The form “membership-2031” is missing" in said
     assert "100%" not in said
+
+
+def test_that_a_file_of_the_data_folder_that_is_far_too_large_hides_no_form(lcapp, data):
+    (data / "forms" / "membership").mkdir(parents=True)
+    (data / "forms" / "membership" / "2031.toml").write_bytes(b"a" * 2_000_001)
+    told = lcapp("forms", "list", "--json")
+    assert "award-2024" in {form["name"] for form in told.json}
+    assert "larger than" in told.err

@@ -1,7 +1,10 @@
+import errno
+from pathlib import Path
+
 import pytest
 
-from lcapp.errors import FormInvalid, InputRefused, NotFound
-from lcapp.storage.form_library import LARGEST_FILE, FormLibrary
+from lcapp.errors import EnvironmentFailed, FormInvalid, InputRefused, NotFound
+from lcapp.storage.form_library import LARGEST_FILE, FormLibrary, files_in
 from tests.domain.form_files import HEAD_LINES, NAME, form_file, question
 
 
@@ -124,3 +127,15 @@ def test_that_a_missing_file_is_said(library, tmp_path):
     with pytest.raises(InputRefused) as refused:
         library.install(tmp_path / "nowhere.toml")
     assert refused.value.code == "file_not_found"
+
+
+def test_that_a_folder_that_may_not_be_looked_into_is_named_with_the_reason(tmp_path, monkeypatch):
+    def forbidden(path):
+        raise PermissionError(errno.EACCES, "")
+
+    (tmp_path / "forms").mkdir()
+    (tmp_path / "forms" / "small-1.toml").touch()
+    monkeypatch.setattr(Path, "is_file", forbidden)
+    with pytest.raises(EnvironmentFailed) as failed:
+        files_in(tmp_path / "forms", "*.toml")
+    assert failed.value.params == {"file": str(tmp_path / "forms"), "reason": "not_allowed"}

@@ -101,7 +101,9 @@ class Pages(QStackedWidget):
 
     def _built(self, section_id: str) -> SectionPage:
         part, section = next(pair for pair in self._session.form.sections() if pair[1].id == section_id)
-        page = SectionPage(part, section, self._context, numbers=self.numbers, connect=self._connect)
+        page = SectionPage(
+            part, section, self._context, numbers=self.numbers, connect=self._connect, parent=self
+        )
         keys: dict[str, list[AnswerKey]] = {}
         for key in self._session.answers:
             keys.setdefault(key.question, []).append(key)

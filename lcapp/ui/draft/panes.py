@@ -29,17 +29,17 @@ class Panes(QWidget):
         self._column_wanted = True
         self._drawer_wanted = False
         self._drawer = False
-        self._drop_down = QWidget()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        middle = self._middle = QWidget(self._splitter)
+        self._drop_down = QWidget(middle)
         box = QVBoxLayout(self._drop_down)
         box.setContentsMargins(24, 8, 24, 8)
         box.addWidget(sections.drop_down)
-        middle = self._middle = QWidget()
         lines = QVBoxLayout(middle)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
         lines.addWidget(self._drop_down)
         lines.addWidget(pages, 1)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
         for place, (widget, stretch) in enumerate(((sections, 0), (middle, 1), (panel, 0))):

@@ -34,7 +34,7 @@ class SectionPage(QScrollArea):
         self.section = section
         self.frames: dict[str, QuestionFrame] = {}
         self._context = context
-        self._sheet = QWidget()
+        self._sheet = QWidget(self.viewport())
         self._inside: QuestionFrame | None = None
         self._current = ""
         self.setWidgetResizable(True)
@@ -53,7 +53,7 @@ class SectionPage(QScrollArea):
         look = self._context.look
         sheet = self._sheet
         sheet.setProperty("role", "surface")
-        column = QWidget()
+        column = QWidget(sheet)
         column.setMaximumWidth(look.space("column") + number_width(self))
         lines = QVBoxLayout(column)
         lines.setContentsMargins(0, 24, 0, 48)
@@ -71,7 +71,7 @@ class SectionPage(QScrollArea):
             head.addWidget(PlainLabel(self.section.intro, role="help", wrap=True))
         lines.addLayout(head)
         for question in self.section.questions:
-            frame = QuestionFrame(question, self._context, number=numbers.get(question.id, ""))
+            frame = QuestionFrame(question, self._context, number=numbers.get(question.id, ""), parent=column)
             self.frames[question.id] = frame
             lines.addWidget(frame)
             connect(frame)

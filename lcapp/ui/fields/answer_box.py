@@ -31,7 +31,7 @@ class AnswerBox(QWidget):
         self.question = question
         self.context = context
         kind = ComputedFigure if question.computed else context.registry[question.type]
-        self.field: Field = kind(question, context)
+        self.field: Field = kind(question, context, self)
         self._silent = False
         self._read_only = False
         self._build()

@@ -60,12 +60,12 @@ class QuestionFrame(QWidget):
     def _build(self) -> None:
         question = self.question
         self.answer: AnswerBox | LanguageTabs = (
-            LanguageTabs(question, self.context)
+            LanguageTabs(question, self.context, self)
             if question.translatable
-            else AnswerBox(question, self.context)
+            else AnswerBox(question, self.context, self)
         )
-        self.quiet = QuietLine(question, self.context.words)
-        self._remark = PlainLabel(role="help", wrap=True)
+        self.quiet = QuietLine(question, self.context.words, self)
+        self._remark = PlainLabel(role="help", wrap=True, parent=self)
         self._remark.setVisible(False)
         self._finding_lines = QVBoxLayout()
         self._finding_lines.setSpacing(4)
@@ -77,7 +77,7 @@ class QuestionFrame(QWidget):
         body.addLayout(self._finding_lines)
         body.addWidget(self._remark)
         body.addWidget(self.quiet)
-        number = PlainLabel(self._number, role="muted")
+        number = PlainLabel(self._number, role="muted", parent=self)
         number.setFixedWidth(number_width(self))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -87,23 +87,23 @@ class QuestionFrame(QWidget):
 
     def _build_words(self, body: QVBoxLayout) -> None:
         question = self.question
-        self._label = PlainLabel(question.label, role="label", wrap=True)
+        self._label = PlainLabel(question.label, role="label", wrap=True, parent=self)
         self._label.setBuddy(self.answer.entry())
         if question.type is not QuestionType.STATEMENT:
             row = QHBoxLayout()
             row.setSpacing(12)
             row.addWidget(self._label, 1)
             if badge := self._badge():
-                label = PlainLabel(badge, role="help")
+                label = PlainLabel(badge, role="help", parent=self)
                 plain_tooltip(label, question.provenance)
                 row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
             body.addLayout(row)
         own = self.context.own_words(question, "label", question.label)
         if own != question.label and question.type is not QuestionType.STATEMENT:
-            body.addWidget(PlainLabel(own, role="muted", wrap=True))
+            body.addWidget(PlainLabel(own, role="muted", wrap=True, parent=self))
         explanation = self.context.own_words(question, "explanation", question.explanation)
         if explanation:
-            body.addWidget(PlainLabel(explanation, role="help", wrap=True))
+            body.addWidget(PlainLabel(explanation, role="help", wrap=True, parent=self))
 
     def _badge(self) -> str:
         words, question, said = self.context.words, self.question, []
@@ -239,5 +239,8 @@ class QuestionFrame(QWidget):
         self._remark.setVisible(bool(sentence))
 
     def _describe(self) -> None:
-        told = (*self._shown_findings, self.quiet.counter.text(), self.question.explanation)
+        counted = self.quiet.counter.text()
+        # An answer over its limit is said by the finding and by the counter: once is enough to hear.
+        said = any(finding.code in SAID_BY_COUNTER for finding, _sentence in self._findings)
+        told = (*self._shown_findings, "" if said else counted, self.question.explanation)
         self.answer.describe(" ".join(text for text in told if text))

@@ -41,7 +41,7 @@ class LanguageTabs(QWidget):
         self.tabs.setProperty("role", "languages")
         for language in self.languages:
             self.tabs.addTab(language_name(words, language))
-        self._pages = QStackedWidget()
+        self._pages = QStackedWidget(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
@@ -124,7 +124,7 @@ class LanguageTabs(QWidget):
     def _turned(self, place: int) -> None:
         language = self.languages[max(0, place)]
         if language not in self._boxes:
-            box = AnswerBox(self.question, self.context)
+            box = AnswerBox(self.question, self.context, self._pages)
             self._boxes[language] = box
             self._pages.addWidget(box)
             box.rename(self._named(language))

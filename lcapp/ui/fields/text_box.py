@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QTextOption, QWheelEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QTextEdit, QWidget
 
+from lcapp.ui.appearance.fonts import FAMILIES
 from lcapp.ui.fields.undo_keys import is_for_the_draft
 
 Paste = Callable[[QMimeData], str]
@@ -28,6 +29,7 @@ class TextBox(QTextEdit):
         super().__init__(parent)
         self._lines = lines
         self._paste = paste
+        self._persian_first = False
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setAccessibleName(name)
@@ -40,6 +42,7 @@ class TextBox(QTextEdit):
         self.document().setDefaultTextOption(option)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         self.cursorPositionChanged.connect(self._follow_cursor)
+        self.textChanged.connect(self._choose_face)
         self._grow()
 
     def text(self) -> str:
@@ -52,7 +55,18 @@ class TextBox(QTextEdit):
             blocked = self.blockSignals(True)
             self.setPlainText(text)
             self.blockSignals(blocked)
+            self._choose_face()
             self._grow()
+
+    def _choose_face(self) -> None:
+        # With the Latin face first, every space of a Persian paragraph is a change of face, and laying it out
+        # takes twice as long.
+        persian = self.document().firstBlock().textDirection() == Qt.LayoutDirection.RightToLeft
+        if persian != self._persian_first:
+            self._persian_first = persian
+            font = self.font()
+            font.setFamilies(list(reversed(FAMILIES)) if persian else list(FAMILIES))
+            self.setFont(font)
 
     def event(self, event: QEvent) -> bool:
         """Qt's entry; see `undo_keys`."""

@@ -78,20 +78,20 @@ class DraftScreen(QWidget):
 
     def _build(self) -> None:
         words, look, session = self._words, self._look, self.session
-        self.header = DraftHeader(words, look)
+        self.header = DraftHeader(words, look, self)
         self.banner = save_failed_banner(words, look)
         self.status = SaveStatus(session, words, self._app.clock, header=self.header, banner=self.banner)
         self.why_read_only = Banner(look, severity="advice")
-        self.sections = SectionList(words, look)
+        self.sections = SectionList(words, look, self)
         context = field_context(session, self._app, words, look, open_link=self.links.ask)
-        self.pages = Pages(session, context)
-        self.help = HelpPanel(session.form, words)
-        self.findings = FindingsPanel(words, look)
-        self.notes = NotesPanel(words, self._label_of)
+        self.pages = Pages(session, context, self)
+        self.panel = SidePanel(words, look, self)
+        self.help = HelpPanel(session.form, words, self.panel)
+        self.findings = FindingsPanel(words, look, self.panel)
+        self.notes = NotesPanel(words, self._label_of, self.panel)
         self.search = SearchPanel(
             words, find=lambda query: find(session.form, session.answers, query), label_of=self._label_of
         )
-        self.panel = SidePanel(words, look)
         for name, title, page in (
             ("help", words._("Help"), self.help),
             ("findings", words._("Findings"), self.findings),

@@ -1,0 +1,75 @@
+"""The four shipped languages: complete, with the same placeholders, in their own digits and plural forms."""
+
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.pofile import read_po
+
+from lcapp.domain.statements import blanks
+from lcapp.i18n.placeholders import fits
+
+TRANSLATIONS = Path(__file__).parents[2] / "translations"
+LANGUAGES = {"fa": 2, "fr": 2, "sl": 4, "tr": 2}
+CODES = re.compile(r"\{[^}]*\}|https?://\S+|[A-Za-z][\w./-]*\d[\w./-]*|\d+-\d\d-\d\d")
+"""What may hold Latin digits in a Persian text: placeholders, addresses, codes such as A4, ISO dates."""
+
+
+def catalog(file: Path, language: str | None = None) -> Catalog:
+    with file.open("rb") as opened:
+        return read_po(opened, locale=language)
+
+
+def strings(message) -> tuple[str, ...]:
+    return message.string if isinstance(message.string, tuple) else (message.string,)
+
+
+def ids(message) -> tuple[str, ...]:
+    return message.id if isinstance(message.id, tuple) else (message.id,)
+
+
+@pytest.fixture(scope="module", params=[(lang, name) for lang in LANGUAGES for name in ("lcapp", "forms")])
+def shipped(request):
+    language, name = request.param
+    template = catalog(TRANSLATIONS / f"{name}.pot")
+    return language, template, catalog(TRANSLATIONS / language / "LC_MESSAGES" / f"{name}.po", language)
+
+
+def test_that_every_message_is_translated_and_none_is_doubtful(shipped):
+    _language, template, translated = shipped
+    missing = []
+    for message in template:
+        found = translated.get(message.id, message.context) if message.id else message
+        if message.id and (found is None or found.fuzzy or not all(strings(found))):
+            missing.append(ids(message)[0])
+    assert missing == []
+
+
+def keeps(original: str, text: str) -> bool:
+    """A sentence of the program keeps its placeholders, a statement of a form its blanks."""
+    return fits(original, text) or (bool(blanks(original)) and blanks(original) == blanks(text))
+
+
+def test_that_every_translation_keeps_its_placeholders(shipped):
+    _language, _template, translated = shipped
+    wrong = [
+        text
+        for message in translated
+        for text in (strings(message) if message.id else ())
+        if text and not any(keeps(original, text) for original in ids(message))
+    ]
+    assert wrong == []
+
+
+def test_that_each_language_has_its_own_number_of_plural_forms(shipped):
+    language, _template, translated = shipped
+    assert translated.num_plurals == LANGUAGES[language]
+    assert all(len(strings(m)) == LANGUAGES[language] for m in translated if isinstance(m.id, tuple))
+
+
+def test_that_persian_sentences_hold_no_latin_digits_outside_codes(shipped):
+    language, _template, translated = shipped
+    if language == "fa":
+        texts = [text for message in translated if message.id for text in strings(message)]
+        assert [text for text in texts if re.search("[0-9]", CODES.sub("", text))] == []
