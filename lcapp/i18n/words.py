@@ -1,6 +1,7 @@
 """The sentences of one language, with their placeholders filled."""
 
 import logging
+from collections.abc import Iterable
 from functools import cached_property
 from gettext import NullTranslations
 
@@ -46,6 +47,10 @@ class Words:
     def _(self, message: str, **values: str) -> str:
         """A whole sentence; `values` are strings and fill its placeholders."""
         return filled(self._fitting(message, self._plain(message)), values)
+
+    def listed(self, things: Iterable[str]) -> str:
+        """Things one after the other, with the comma of the language between them."""
+        return self.pgettext("between things of a list", ", ").join(things)
 
     def pgettext(self, context: str, message: str, **values: str) -> str:
         """A message that means different things in different places; `context` says which."""

@@ -58,7 +58,11 @@ def section_blocks(printing: Printing, section: Section) -> Iterator[Block]:
 def question_blocks(printing: Printing, question: Question) -> Iterator[Block]:
     """One question with its answer."""
     if question.type is QuestionType.STATEMENT:
-        yield Statement(statement_said(printing, question))
+        # What is signed is the official sentence; a translation beneath it only helps the reader.
+        yield Statement(_filled(printing, question.label))
+        translated = printing.form_words.label(question)
+        if translated != question.label:
+            yield Text(_filled(printing, translated), "explanation")
         return
     body = [*_explanation(printing, question), *_body(printing, question)]
     body += note_blocks(printing, question.id)
@@ -71,10 +75,10 @@ def question_blocks(printing: Printing, question: Question) -> Iterator[Block]:
     )
 
 
-def statement_said(printing: Printing, question: Question) -> tuple[Said, ...]:
+def _filled(printing: Printing, sentence: str) -> tuple[Said, ...]:
     """A fixed sentence, its blanks filled in bold."""
     said = []
-    for text, is_blank in statements.pieces(printing.form_words.label(question)):
+    for text, is_blank in statements.pieces(sentence):
         value = printing.text_of(text) if is_blank else ""
         said.append(Said(value or "_" * 16, bold=bool(value)) if is_blank else Said(text))
     return tuple(said)

@@ -111,9 +111,10 @@ class Menus:
         """Text and key of every entry that has one."""
         told = []
         for action in (*self.actions.values(), *(action for _menu, action in self._of_draft)):
-            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            # As the keys are printed on keyboards, and from left to right in every language.
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.PortableText)
             if key:
-                told.append((action.text(), key))
+                told.append((action.text(), f"\u2066{key}\u2069"))
         return told
 
     def _add(self, name: str, menu: QMenu, entry: Entry, acts: Mapping[str, Callable[[], object]]) -> None:

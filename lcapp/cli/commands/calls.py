@@ -78,7 +78,7 @@ def _lines(words: Words, call: Call) -> Iterator[str]:
     )
     yield words._(
         "Languages: {languages}",
-        languages=", ".join(formats.language_name(words, code) for code in call.languages),
+        languages=words.listed(formats.language_name(words, code) for code in call.languages),
     )
     if call.expected:
         yield words._("This call is only expected; its dates and rules are not known yet.")

@@ -95,7 +95,7 @@ def _traits(words: Words, question: Question) -> str:
         said.append(
             words._("at most {limit} characters", limit=formats.number(words, question.max_characters))
         )
-    return ", ".join(said)
+    return words.listed(said)
 
 
 def show_changes(app: App, args: Namespace, out: Output) -> int:

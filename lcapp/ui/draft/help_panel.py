@@ -51,7 +51,7 @@ class HelpPanel(QScrollArea):
             names = [language_name(words, code) for code in self._form.languages]
             self._say(
                 words._("Language"),
-                words._("The dossier is sent in {languages}.", languages=", ".join(names)),
+                words._("The dossier is sent in {languages}.", languages=words.listed(names)),
             )
         self._say(words._("Filled in by"), hand_words(words, question.filled_by))
         self._say(words._("Wording of this question"), badge_words(words, question.confidence))

@@ -17,6 +17,8 @@ class OptionRow(QWidget):
         button.setAccessibleName(text)
         self._label = PlainLabel(text, wrap=True)
         self._label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        top = self._label.alignment() & ~Qt.AlignmentFlag.AlignVertical_Mask
+        self._label.setAlignment(top | Qt.AlignmentFlag.AlignTop)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 2, 0, 2)
         row.setSpacing(8)

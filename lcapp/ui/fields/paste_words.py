@@ -16,5 +16,4 @@ def paste_sentence(words: Words, dropped: Collection[str], *, formatted: bool) -
     """
     told = [words._("fonts and colours")] if formatted else []
     told.extend(dropped_words(words, code) for code in sorted(dropped))
-    comma = words.pgettext("between things of a list", ", ")
-    return words._("Not taken over: {things}.", things=comma.join(told)) if told else ""
+    return words._("Not taken over: {things}.", things=words.listed(told)) if told else ""

@@ -77,7 +77,7 @@ class CallFacts(QWidget):
             )
         self._fact(
             words._("Languages"),
-            ", ".join(formats.language_name(words, code) for code in call.languages),
+            words.listed(formats.language_name(words, code) for code in call.languages),
         )
         try:
             form = context.app.forms.get(call.form)

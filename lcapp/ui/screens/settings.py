@@ -59,7 +59,7 @@ class SettingsScreen(QWidget):
         for each in declared():
             if each.name in _NAMES:
                 self._add(each)
-        place = words._("All of this is kept in {file}.", file=str(context.paths.settings_file))
+        place = words._("All of this is kept in {file}.", file=f"\u2066{context.paths.settings_file}\u2069")
         self.page.lines.addSpacing(12)
         self.page.lines.addWidget(PlainLabel(place, role="help", wrap=True))
         self.page.lines.addStretch(1)
