@@ -12,7 +12,9 @@ from lcapp.i18n.placeholders import fits
 
 TRANSLATIONS = Path(__file__).parents[2] / "translations"
 LANGUAGES = {"fa": 2, "fr": 2, "sl": 4, "tr": 2}
-CODES = re.compile("\u2066[^\u2069]*\u2069|" r"\{[^}]*\}|https?://\S+|[A-Za-z][\w./-]*\d[\w./-]*|\d+-\d\d-\d\d")
+CODES = re.compile(
+    "\u2066[^\u2069]*\u2069|" r"\{[^}]*\}|https?://\S+|[A-Za-z][\w./-]*\d[\w./-]*|\d+-\d\d-\d\d"
+)
 """What may hold Latin digits in a Persian text: isolated examples, placeholders, addresses, codes, dates."""
 
 
