@@ -96,7 +96,11 @@ class Words:
 
     def _plain(self, message: str) -> str:
         # The empty message is the catalog's header.
-        return self._program.gettext(message) if self._program is not None and message else message
+        if self._program is None or not message:
+            return message
+        said = self._program.gettext(message)
+        # Python before 3.11.3 does not find a message here that some other place uses with a plural.
+        return self._program.ngettext(message, message, 1) if said == message else said
 
     def _fitting(self, message: str, said: str) -> str:
         if said == message or fits(message, said):
