@@ -31,6 +31,8 @@ class Hit:
 
 def fold(text: str) -> tuple[str, list[int]]:
     """The folded text, and for each of its characters the offset it came from."""
+    if text.isascii():
+        return text.casefold(), list(range(len(text)))
     letters: list[str] = []
     places: list[int] = []
     for place, letter in enumerate(text):

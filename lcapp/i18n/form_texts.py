@@ -55,9 +55,9 @@ class FormWords:
         """What stands under a question."""
         return self._of(question.id, "explanation", question.explanation)
 
-    def unit(self, question: Question) -> str:
-        """The unit of a figure."""
-        return self._of(question.id, "unit", question.unit)
+    def unit(self, question: Question, *, group: Question | None = None) -> str:
+        """The unit of a figure; `group` is the group a field belongs to."""
+        return self._of(_place(question, group), "unit", question.unit)
 
     def field_label(self, group: Question, field: Question) -> str:
         """The label of a field in a group."""
@@ -71,15 +71,26 @@ class FormWords:
             option_id: Id of the option or row.
             group: The group the field belongs to.
         """
-        at = f"{group.id}.{question.id}" if group else question.id
+        at = _place(question, group)
         for kind, known in (("option", question.options), ("row", question.rows)):
             for option in known:
                 if option.id == option_id:
                     return self._of(at, f"{kind}.{option.id}", option.label)
         return option_id
 
+    def scale_meaning(self, question: Question, *, group: Question | None = None) -> tuple[str, ...]:
+        """What the steps of a scale mean, in the form's order; `group` is the group a field belongs to."""
+        at = _place(question, group)
+        return tuple(
+            self._of(at, f"scale.{n}", meaning) for n, meaning in enumerate(question.scale_meaning, start=1)
+        )
+
     def _of(self, at: str, what: str, text: str) -> str:
         return self._words.form_text(f"{self._form}/{at}.{what}", text)
+
+
+def _place(question: Question, group: Question | None) -> str:
+    return f"{group.id}.{question.id}" if group else question.id
 
 
 def form_texts(form: Form) -> Iterator[FormText]:

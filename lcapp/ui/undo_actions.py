@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
 from lcapp.domain.answers import AnswerKey
 from lcapp.i18n import Words
+from lcapp.i18n.form_texts import FormWords
 from lcapp.services.draft_session import DraftSession
 
 _LONGEST_LABEL = 48
@@ -22,6 +23,7 @@ class UndoActions(QObject):
         super().__init__(parent)
         self._session = session
         self._words = words
+        self._form_words = FormWords(words, session.form.name)
         self.undo = self._action(QKeySequence.StandardKey.Undo, self._on_undo)
         self.redo = self._action(QKeySequence.StandardKey.Redo, self._on_redo)
         self.redo.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
@@ -48,7 +50,7 @@ class UndoActions(QObject):
 
     def _named(self, key: AnswerKey) -> str:
         question = self._session.form.question(key.question)
-        label = question.label if question else key.question
+        label = self._form_words.label(question) if question else key.question
         return label if len(label) <= _LONGEST_LABEL else label[: _LONGEST_LABEL - 1].rstrip() + "…"
 
     def _on_undo(self) -> None:

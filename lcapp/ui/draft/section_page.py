@@ -61,10 +61,13 @@ class SectionPage(QScrollArea):
         head = QVBoxLayout()
         head.setContentsMargins(number_width(self), 0, 0, 12)
         head.setSpacing(4)
+        own = FormWords(self._context.words, self._context.form)
         if part.title:
             head.addWidget(PlainLabel(part.title, role="help", wrap=True))
+            if own.part(part) != part.title:
+                head.addWidget(PlainLabel(own.part(part), role="help", wrap=True))
         head.addWidget(PlainLabel(self.section.title, role="section", wrap=True))
-        own_title = FormWords(self._context.words, self._context.form).section(self.section)
+        own_title = own.section(self.section)
         if own_title != self.section.title:
             head.addWidget(PlainLabel(own_title, role="help", wrap=True))
         if self.section.intro:

@@ -25,6 +25,7 @@ class Choice(Field):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
         self._marks: dict[str, RoundMark] = {}
+        self._rows: list[OptionRow] = []
         self._combo: Combo | None = None
         if len(question.options) <= MOST_MARKS:
             self._build_marks()
@@ -39,7 +40,9 @@ class Choice(Field):
             mark = RoundMark()
             self._marks[option.id] = mark
             self._group.addButton(mark)
-            self._column.addWidget(OptionRow(mark, option.label))
+            own = self.context.own_option(self.question, option)
+            self._rows.append(OptionRow(mark, own, official=option.label))
+            self._column.addWidget(self._rows[-1])
         self._group.buttonClicked.connect(self._chosen)
         self._clear = QPushButton(words._("Take the choice back"))
         self._clear.setProperty("role", "link")
@@ -52,7 +55,7 @@ class Choice(Field):
         combo = self._combo = Combo(name=self.question.label)
         combo.addItem(self.context.words._("Choose…"), "")
         for option in self.question.options:
-            combo.addItem(option.label, option.id)
+            combo.add_option(option.id, self.context.own_option(self.question, option), official=option.label)
         combo.activated.connect(self._chosen)
         self._column.addWidget(combo)
 
@@ -87,12 +90,15 @@ class Choice(Field):
             self._clear.setAccessibleName(f"{self._clear.text()}: {name}")
         for option in self.question.options:
             if option.id in self._marks:
-                self._marks[option.id].setAccessibleName(f"{option.label}: {name}")
+                own = self.context.own_option(self.question, option)
+                self._marks[option.id].setAccessibleName(f"{own}: {name}")
 
     def describe(self, text: str) -> None:
         """Every mark can be the first a reader meets."""
-        for widget in self._marks.values() or (self.entry(),):
-            widget.setAccessibleDescription(text)
+        if self._combo is not None:
+            self._combo.setAccessibleDescription(text)
+        for row in self._rows:
+            row.describe(text)
 
     def _show_plain(self, value: Value | None) -> None:
         if self._combo is not None:

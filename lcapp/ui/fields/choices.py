@@ -22,11 +22,13 @@ class Choices(Field):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         self._marks: dict[str, SquareMark] = {}
+        self._rows: list[OptionRow] = []
         for option in question.options:
             mark = SquareMark()
             mark.clicked.connect(self._edited)
             self._marks[option.id] = mark
-            column.addWidget(OptionRow(mark, option.label))
+            self._rows.append(OptionRow(mark, context.own_option(question, option), official=option.label))
+            column.addWidget(self._rows[-1])
         self.setFocusProxy(self.entry())
 
     def raw(self) -> Any:
@@ -46,12 +48,13 @@ class Choices(Field):
         """Each mark says its option and the question."""
         self.name = name
         for option in self.question.options:
-            self._marks[option.id].setAccessibleName(f"{option.label}: {name}")
+            own = self.context.own_option(self.question, option)
+            self._marks[option.id].setAccessibleName(f"{own}: {name}")
 
     def describe(self, text: str) -> None:
         """Every mark can be the first a reader meets."""
-        for mark in self._marks.values():
-            mark.setAccessibleDescription(text)
+        for row in self._rows:
+            row.describe(text)
 
     def _show_plain(self, value: Value | None) -> None:
         chosen = value if isinstance(value, list) else []

@@ -1,8 +1,15 @@
 """A drop-down that the wheel cannot change by accident while the page scrolls."""
 
+from html import escape
+
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QWidget
+
+from lcapp.ui.models.reading import is_rtl
+
+_LONGEST_TOGETHER = 64
+"""Letters of both languages that an option shows in one line."""
 
 
 class Combo(QComboBox):
@@ -16,6 +23,24 @@ class Combo(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
+        self.currentIndexChanged.connect(self._show_tip)
+
+    def add_option(self, option_id: str, own: str, *, official: str) -> None:
+        """Add an option in the officer's language, its official words after it or in its tip."""
+        place = self.count()
+        if own == official:
+            self.addItem(own, option_id)
+        elif len(own) + len(official) <= _LONGEST_TOGETHER:
+            # Isolated, or the parentheses around English turn over in a Persian line.
+            inside = f"\u2068{official}\u2069" if is_rtl(own) else official
+            self.addItem(f"{own} ({inside})", option_id)
+        else:
+            self.addItem(own, option_id)
+            self.setItemData(place, f"<qt>{escape(official)}</qt>", Qt.ItemDataRole.ToolTipRole)
+            self.setItemData(place, official, Qt.ItemDataRole.AccessibleDescriptionRole)
+
+    def _show_tip(self, place: int) -> None:
+        self.setToolTip(self.itemData(place, Qt.ItemDataRole.ToolTipRole) or "")
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling the page must not change an answer."""

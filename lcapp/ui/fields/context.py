@@ -6,8 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from lcapp.domain.countries import Country
-from lcapp.domain.forms import Question, QuestionType
+from lcapp.domain.forms import Option, Question, QuestionType
 from lcapp.i18n import Words
+from lcapp.i18n.form_texts import FormWords
 from lcapp.ui.appearance.look import Look
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ class FieldContext:
         registry: The field of each question type; handed down so that a group can build its own.
         fill: Puts what is known into the blanks of a fixed statement.
         open_link: Shows a typed address and opens it if the person wants.
+        group: The group whose record the field stands in.
     """
 
     words: Words
@@ -39,7 +41,17 @@ class FieldContext:
     registry: "Mapping[QuestionType, type[Field]]"
     fill: Callable[[str], str] = str
     open_link: Callable[[str], object] = str
+    group: Question | None = None
 
     def own_words(self, question: Question, what: str, text: str) -> str:
         """A text of the form in the officer's language; the same text where nobody translated it."""
-        return self.words.form_text(f"{self.form}/{question.id}.{what}", text) if text else ""
+        at = f"{self.group.id}.{question.id}" if self.group else question.id
+        return self.words.form_text(f"{self.form}/{at}.{what}", text) if text else ""
+
+    def own_option(self, question: Question, option: Option) -> str:
+        """An option or row in the officer's language; its official label where nobody translated it."""
+        return FormWords(self.words, self.form).option(question, option.id, group=self.group)
+
+    def own_scale(self, question: Question) -> tuple[str, ...]:
+        """What the steps of a scale mean, in the officer's language as far as somebody translated it."""
+        return FormWords(self.words, self.form).scale_meaning(question, group=self.group)

@@ -12,6 +12,7 @@ from lcapp.i18n import formats
 from lcapp.ui.appearance.labels import PlainLabel
 from lcapp.ui.fields.context import FieldContext
 from lcapp.ui.fields.field import Field
+from lcapp.ui.fields.option_row import two_lines
 from lcapp.ui.fields.small_button import small_button
 
 
@@ -22,8 +23,11 @@ class _Place(QWidget):
         super().__init__()
         words, look = field.context.words, field.context.look
         self.option = option
+        self.label = field.context.own_option(field.question, option)
+        self.official = option.label if option.label != self.label else ""
         self.rank = QPushButton("–")
         self.rank.setFixedWidth(44)
+        self.rank.setAccessibleDescription(self.official)
         self.rank.clicked.connect(lambda: field.toggle(option.id))
         self.buttons: tuple[QToolButton, ...] = (
             small_button(look, "chevron-up", words._("Move up"), lambda: field.shift(option.id, -1)),
@@ -33,7 +37,7 @@ class _Place(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         row.addWidget(self.rank)
-        row.addWidget(PlainLabel(option.label, wrap=True), 1)
+        row.addWidget(two_lines(PlainLabel(self.label, wrap=True), self.official), 1)
         for button in self.buttons:
             row.addWidget(button)
         self._field = field
@@ -80,13 +84,20 @@ class Ranking(Field):
 
     def entry(self) -> QWidget:
         """The mark of the uppermost option."""
-        first = self._order[0] if self._order else self.question.options[0].id
-        return self._places[first].rank
+        return self._places[self._uppermost()].rank
+
+    def _uppermost(self) -> str:
+        return self._order[0] if self._order else self.question.options[0].id
 
     def rename(self, name: str) -> None:
         """Options keep their own names; the ranking as a whole says the question."""
         self.name = name
         self.setAccessibleName(name)
+
+    def describe(self, text: str) -> None:
+        """The uppermost mark says its option's official words as well."""
+        place = self._places[self._uppermost()]
+        place.rank.setAccessibleDescription(" ".join(said for said in (place.official, text) if said))
 
     def go_to(self, item: str = "", field: str = "") -> bool:
         """Focus an option."""
@@ -128,9 +139,9 @@ class Ranking(Field):
             number = formats.number(words, row) if ranked else "–"
             place.rank.setText(number)
             said = (
-                words._("{option}: place {number}", option=place.option.label, number=number)
+                words._("{option}: place {number}", option=place.label, number=number)
                 if ranked
-                else words._("{option}: not ranked", option=place.option.label)
+                else words._("{option}: not ranked", option=place.label)
             )
             place.rank.setAccessibleName(said)
             place.buttons[0].setEnabled(ranked and row > 1 and not self._read_only)

@@ -1,5 +1,6 @@
 """Several rows judged on one scale: arrows and digits do everything, the mouse as well."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
@@ -9,10 +10,11 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 from lcapp.domain.answers import Value
 from lcapp.domain.forms import Option, Question
 from lcapp.i18n import formats
-from lcapp.ui.appearance.labels import PlainLabel
+from lcapp.ui.appearance.labels import PlainLabel, plain_tooltip
 from lcapp.ui.fields.context import FieldContext
 from lcapp.ui.fields.field import Field
 from lcapp.ui.fields.marks import RoundMark
+from lcapp.ui.fields.option_row import two_lines
 
 _BACKWARD, _FORWARD = -1, 1
 
@@ -23,6 +25,7 @@ class RatingGrid(Field):
     def __init__(self, question: Question, context: FieldContext, parent: QWidget | None = None) -> None:
         super().__init__(question, context, parent)
         self._rows: dict[str, QButtonGroup] = {}
+        self._official = ""
         self._places: dict[QObject, tuple[int, int]] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -35,30 +38,41 @@ class RatingGrid(Field):
         self.setFocusProxy(self.entry())
 
     def _build_head(self, grid: QGridLayout) -> None:
-        scale, meaning = self.question.scale, self.question.scale_meaning
+        scale, official = self.question.scale, self.question.scale_meaning
+        own = self.context.own_scale(self.question)
         for place, step in enumerate(scale):
             head = PlainLabel(formats.number(self.context.words, step), role="help")
             head.setAlignment(Qt.AlignmentFlag.AlignCenter)
             head.setMinimumWidth(36)
             grid.addWidget(head, 0, place + 1)
-        if meaning:
-            pairs = zip(scale, meaning, strict=False) if len(meaning) == len(scale) else ()
-            told = [f"{formats.number(self.context.words, s)} = {m}" for s, m in pairs if m]
-            if not told:
-                ends = (scale[0], scale[-1])
-                told = [
-                    f"{formats.number(self.context.words, s)} = {m}"
-                    for s, m in zip(ends, meaning, strict=False)
-                ]
-            grid.addWidget(PlainLabel(" · ".join(told), role="help", wrap=True), 0, 0)
+        if official:
+            meanings = PlainLabel(self._told(own), role="help", wrap=True)
+            if own != official:
+                plain_tooltip(meanings, self._told(official))
+                meanings.setAccessibleDescription(self._told(official))
+            grid.addWidget(meanings, 0, 0)
+
+    def _told(self, meaning: Sequence[str]) -> str:
+        """Each step with its meaning, or only the ends where only the ends have one."""
+        words, scale = self.context.words, self.question.scale
+        pairs = zip(scale, meaning, strict=False) if len(meaning) == len(scale) else ()
+        told = [f"{formats.number(words, s)} = {m}" for s, m in pairs if m]
+        if not told:
+            ends = (scale[0], scale[-1])
+            told = [f"{formats.number(words, s)} = {m}" for s, m in zip(ends, meaning, strict=False)]
+        return " · ".join(told)
 
     def _build_row(self, grid: QGridLayout, number: int, row: Option) -> None:
         group = QButtonGroup(self)
-        label = PlainLabel(row.label, wrap=True)
-        grid.addWidget(label, number + 1, 0)
+        own = self.context.own_option(self.question, row)
+        official = row.label if row.label != own else ""
+        self._official = self._official if number else official
+        label = PlainLabel(own, wrap=True)
+        grid.addWidget(two_lines(label, official), number + 1, 0)
         for place, step in enumerate(self.question.scale):
             mark = RoundMark()
-            mark.setAccessibleName(f"{row.label}: {formats.number(self.context.words, step)}")
+            mark.setAccessibleName(f"{own}: {formats.number(self.context.words, step)}")
+            mark.setAccessibleDescription(official)
             mark.installEventFilter(self)
             group.addButton(mark, step)
             self._places[mark] = (number, place)
@@ -88,6 +102,10 @@ class RatingGrid(Field):
         """Rows keep their own names; the grid as a whole says the question."""
         self.name = name
         self.setAccessibleName(name)
+
+    def describe(self, text: str) -> None:
+        """The first mark says its row's official words as well."""
+        self.entry().setAccessibleDescription(" ".join(said for said in (self._official, text) if said))
 
     def go_to(self, item: str = "", field: str = "") -> bool:
         """Focus a row."""

@@ -1,6 +1,7 @@
 """One record of a group: a heading with its buttons, and the fields one below the other."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
@@ -36,7 +37,7 @@ class RecordCard(QWidget):
         super().__init__(parent)
         self.record_id = record_id
         self._group = group
-        self._context = context
+        self._context = replace(context, group=group)
         self._answers: dict[str, AnswerBox | LanguageTabs] = {}
         self._rows: dict[str, QWidget] = {}
         self._counters: dict[str, Counter] = {}

@@ -1,12 +1,14 @@
 """Answers as pieces that are read: texts by language, figures with their source, ratings in words, cards."""
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from lcapp.domain.addresses import visible
 from lcapp.domain.answers import Value, beside, is_answered, is_none, none_reason, plain_part
 from lcapp.domain.forms import Question, QuestionType
 from lcapp.domain.text_structure import Bullet, Paragraph, blocks_of
 from lcapp.i18n import Words, formats
+from lcapp.i18n.form_texts import FormWords
 from lcapp.i18n.wording import no_information
 from lcapp.i18n.words import direction_of
 from lcapp.ui.models.reading import Piece, PieceKind, is_rtl
@@ -16,10 +18,17 @@ _SPELLING = "\u00a0\u00ad\u200c\u200d\u200e\u200f\u202f"
 
 
 class AnswerReader:
-    """Reads answers out in the officer's language; the form's own words stay as the form has them."""
+    """Reads answers out in the officer's language, options and units as well.
 
-    def __init__(self, words: Words, languages: tuple[str, ...]) -> None:
+    Args:
+        words: Sentences and formats in the officer's language.
+        languages: Languages the form may be answered in, its own first.
+        form_words: The form's texts in the officer's language.
+    """
+
+    def __init__(self, words: Words, languages: tuple[str, ...], form_words: FormWords) -> None:
         self._words = words
+        self._form_words = form_words
         self._languages = languages
 
     def pieces(
@@ -66,13 +75,15 @@ class AnswerReader:
         # A draft in one language, the form's own, needs no heading above every text.
         return bool(language) and (len(standing) > 1 or language not in self._languages[:1])
 
-    def _one(self, question: Question, value: Value, language: str) -> Iterator[Piece]:
+    def _one(
+        self, question: Question, value: Value, language: str, group: Question | None = None
+    ) -> Iterator[Piece]:
         words = self._words
         plain = plain_part(value)
         if is_none(plain):
             yield self._quiet(no_information(words, self._tidy(none_reason(plain))))
         elif plain is not None:
-            yield from self._plain(question, plain, language)
+            yield from self._plain(question, plain, language, group)
         if text := beside(value, "text"):
             yield from self._prose(str(text), language)
         for link in beside(value, "links") or ():
@@ -81,25 +92,27 @@ class AnswerReader:
             told = _isolated(", ".join(map(str, numbers)))
             yield self._quiet(words._("Evidence: {numbers}", numbers=told))
 
-    def _plain(self, question: Question, plain: Value, language: str) -> Iterator[Piece]:
-        words = self._words
+    def _plain(
+        self, question: Question, plain: Value, language: str, group: Question | None
+    ) -> Iterator[Piece]:
+        words, label = self._words, partial(self._form_words.option, question, group=group)
         match question.type:
             case QuestionType.LONG_TEXT:
                 yield from self._prose(str(plain), language)
             case QuestionType.URL:
                 yield Piece(PieceKind.LINK, str(plain))
             case QuestionType.DATA_POINT:
-                yield from self._figure(question, plain)
+                yield from self._figure(question, plain, group)
             case QuestionType.CHOICE:
-                yield self._text(_label(question, plain))
+                yield self._text(label(plain))
             case QuestionType.CHOICES:
-                yield from (self._text(_label(question, option), marker="•") for option in plain)
+                yield from (self._text(label(option), marker="•") for option in plain)
             case QuestionType.RANKING:
                 for place, option in enumerate(plain, start=1):
-                    yield self._text(_label(question, option), marker=f"{formats.number(words, place)}.")
+                    yield self._text(label(option), marker=f"{formats.number(words, place)}.")
             case QuestionType.RATING_GRID:
                 for row in (one.id for one in question.rows if one.id in plain):
-                    yield Piece(PieceKind.TEXT, self._rated(question, row, plain[row]))
+                    yield Piece(PieceKind.TEXT, self._rated(question, label(row), plain[row], group))
             case QuestionType.LIST:
                 yield from (self._text(item["text"], marker="•") for item in plain)
             case QuestionType.GROUP:
@@ -111,10 +124,11 @@ class AnswerReader:
             case _:
                 yield self._text(str(plain))
 
-    def _rated(self, question: Question, row: str, score: int) -> str:
-        words, scale, meaning = self._words, question.scale, question.scale_meaning
+    def _rated(self, question: Question, label: str, score: int, group: Question | None) -> str:
+        words, scale = self._words, question.scale
+        meaning = self._form_words.scale_meaning(question, group=group)
         told = {
-            "row": _isolated(_label(question, row)),
+            "row": _isolated(label),
             "score": formats.number(words, score),
             "most": formats.number(words, max(scale, default=score)),
         }
@@ -125,10 +139,10 @@ class AnswerReader:
             return words._("{row}: {score} of {most}, {meaning}", meaning=_isolated(step), **told)
         return words._("{row}: {score} of {most}", **told)
 
-    def _figure(self, question: Question, point: Value) -> Iterator[Piece]:
-        words = self._words
+    def _figure(self, question: Question, point: Value, group: Question | None = None) -> Iterator[Piece]:
+        words, unit = self._words, self._form_words.unit(question, group=group)
         if "value" in point:
-            told = " ".join(t for t in (formats.number(words, point["value"]), question.unit) if t)
+            told = " ".join(t for t in (formats.number(words, point["value"]), unit) if t)
             yield Piece(PieceKind.FIGURE, _isolated(told))
         else:
             yield self._quiet(words._("No figure yet"))
@@ -154,7 +168,7 @@ class AnswerReader:
                         language=formats.language_name(words, language),
                     )
                 inside.append(Piece(PieceKind.HEADING, name))
-                inside.extend(self._one(field, standing[language], language))
+                inside.extend(self._one(field, standing[language], language, group))
         title = words._("Record {number}", number=formats.number(words, place))
         return Piece(PieceKind.CARD, title, inside=tuple(inside))
 
@@ -176,11 +190,6 @@ class AnswerReader:
 
     def _tidy(self, text: str) -> str:
         return visible(text, keep=_SPELLING)
-
-
-def _label(question: Question, option_id: str) -> str:
-    option = question.option(option_id)
-    return option.label if option else option_id
 
 
 def _isolated(text: str) -> str:

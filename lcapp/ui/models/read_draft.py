@@ -31,7 +31,7 @@ def read_draft(
     """
     form = session.form
     form_words = FormWords(words, form.name)
-    reader = AnswerReader(words, form.languages)
+    reader = AnswerReader(words, form.languages, form_words)
     standing = by_question(session.answers)
     computed = session.computed()
     sections: list[ReadSection] = []
