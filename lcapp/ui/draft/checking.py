@@ -5,13 +5,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from lcapp.domain.answers import AnswerKey
 from lcapp.domain.findings import Severity
 from lcapp.i18n import Words
 from lcapp.i18n.form_texts import FormWords
 from lcapp.i18n.wording import finding_sentence, question_named
 from lcapp.services.draft_session import DraftSession
 from lcapp.ui.draft.section_list import SectionLine
-from lcapp.ui.draft.section_state import section_state
+from lcapp.ui.draft.section_state import common_mark, section_state
 from lcapp.ui.fields.frame import Said
 
 QUIET_MS = 150
@@ -76,12 +77,17 @@ class Checking(QObject):
         ]
         done = session.completeness()
         progress = {p.section: p for p in done.sections}
+        place = {question.id: s.id for _p, s in session.form.sections() for question in s.questions}
+        answered: dict[str, list[AnswerKey]] = {}
+        for key in session.answers:
+            answered.setdefault(place.get(key.question, ""), []).append(key)
         sections = tuple(
             SectionLine(
                 section.id,
                 self._form_words.section(section) or session.form.title,
                 section_state(section, progress.get(section.id), counted),
                 sum(question.id in counted for question in section.questions),
+                common_mark([session.mark(key).state for key in answered.get(section.id, ())]),
             )
             for _part, section in session.form.sections()
         )

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from lcapp.domain.dossier import AnswerState
 from lcapp.i18n import Words, formats
+from lcapp.i18n.wording import state_word
 from lcapp.ui.appearance.labels import PlainLabel, set_look
 from lcapp.ui.appearance.look import Look
 from lcapp.ui.draft.section_state import PICTURES, SectionState, state_sentence
@@ -22,6 +24,8 @@ class SectionLine:
     title: str
     state: SectionState
     to_fix: int
+    mark: AnswerState | None = None
+    """Ready or approved, where all its answers are."""
 
 
 class SectionList(QWidget):
@@ -97,14 +101,15 @@ class SectionList(QWidget):
         picture, colour = PICTURES[line.state]
         icon = self._look.icon(picture, colour)
         item.setIcon(icon)
-        item.setText(line.title)
+        title = f"{line.title} · {state_word(words, line.mark)}" if line.mark else line.title
+        item.setText(title)
         said = state_sentence(words, line.state)
-        name = words._("{section}: {state}", section=line.title, state=said)
+        name = words._("{section}: {state}", section=title, state=said)
         if line.to_fix:
             name += " · " + words.ngettext("{count} to fix", "{count} to fix", line.to_fix)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, name)
         item.setToolTip("")
-        self.drop_down.setItemText(row, line.title)
+        self.drop_down.setItemText(row, title)
         self.drop_down.setItemIcon(row, icon)
         self.drop_down.setItemData(row, name, Qt.ItemDataRole.AccessibleTextRole)
 

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from enum import StrEnum
 
 from lcapp.domain.completeness import SectionProgress
+from lcapp.domain.dossier import AnswerState
 from lcapp.domain.forms import Section
 from lcapp.i18n import Words
 
@@ -45,6 +46,13 @@ def section_state(
     if progress.answered >= progress.required and (progress.begun or progress.required):
         return SectionState.COMPLETE
     return SectionState.BEGUN if progress.begun else SectionState.EMPTY
+
+
+def common_mark(marks: Collection[AnswerState]) -> AnswerState | None:
+    """How far all answers of a section are in the city's own eyes; None where any is still a draft."""
+    order = list(AnswerState)
+    least = min(marks, key=order.index, default=AnswerState.DRAFT)
+    return None if least is AnswerState.DRAFT else least
 
 
 def state_sentence(words: Words, state: SectionState) -> str:
