@@ -6,7 +6,6 @@ LcappError
 │   ├── FormInvalid         a form or call file; carries every problem with its place
 │   ├── NotFound            a dossier, form, call, question or sample that is not here
 │   ├── ReadOnly            a draft that may be read but not changed, and why
-│   ├── DossierIncomplete   a refused seal; carries the findings
 │   └── ChangedElsewhere    somebody else saved this dossier in between
 ├── EnvironmentFailed       the disk, the library file, another process
 │   └── StorageUnavailable  keeps its cause; the caller may try again
@@ -95,18 +94,6 @@ class NotFound(UserFacingError):
 
 class ReadOnly(UserFacingError):
     """This draft can be read but not changed; `code` says why."""
-
-
-class DossierIncomplete(UserFacingError):
-    """A version cannot be sealed yet.
-
-    Args:
-        findings: The must-fix findings, as `lcapp.domain.findings.Finding`.
-    """
-
-    def __init__(self, findings: Sequence[object]) -> None:
-        super().__init__("dossier_incomplete", count=len(findings))
-        self.findings = tuple(findings)
 
 
 class ChangedElsewhere(UserFacingError):

@@ -53,7 +53,7 @@ class Settings:
         text_size: Percent of the normal size.
         paper: `a4` or `letter`.
         window: Size and place of the window, as the window wrote it (base64).
-        panels: Widths of the panels in the draft screen, as the window wrote it (base64).
+        panels: How the panels of the draft screen stand, as the window wrote it.
         recent: Numbers of the dossiers opened last, newest first.
     """
 

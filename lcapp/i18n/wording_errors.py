@@ -85,11 +85,6 @@ REFUSED: Sentences = {
     "changed_elsewhere": N_(
         "This dossier was changed by another window or program. Open it again to go on from there."
     ),
-    "dossier_incomplete": Counted(
-        "count",
-        "{count} thing must be put right before this version can be sealed.",
-        "{count} things must be put right before this version can be sealed.",
-    ),
     "form_invalid": Counted(
         "count",
         "The file {file} cannot be used: {count} thing in it must be put right.",

@@ -99,7 +99,7 @@ class Rooms(QObject):
         if isinstance(screen, DraftScreen):
             if not screen.leave():
                 return False
-            self._window.change(panels=str(screen.panes.panel_width))
+            self._window.change(panels=screen.panels())
             self._window.menus.show_draft([])
             if not keep_session:
                 self._session = None
@@ -192,8 +192,7 @@ class Rooms(QObject):
             parent=self._window,
         )
         self._session = session
-        if (width := self._context.settings().panels).isdecimal():
-            screen.panes.set_panel(shown=screen.panes.panel_open, width=int(width))
+        screen.restore_panels(self._context.settings().panels)
         screen.back_requested.connect(self.show_start)
         self._put(screen, lambda: self._show_draft(session))
         self._window.menus.show_draft(screen.actions())

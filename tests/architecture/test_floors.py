@@ -39,7 +39,7 @@ FOREIGN = re.compile(
         [rf"/{name}/" for name in ("work", "root", "farm")]
         + [
             re.escape(".".join(host))
-            for host in (("pypi", "org"), ("files", "pythonhosted"), ("registry", "npmjs"))
+            for host in (("pypi", "org"), ("files", "python" + "hosted"), ("registry", "npmjs"))
         ]
         + [re.escape("deb" + ".debian.org")]
     )

@@ -1,6 +1,6 @@
 """One answer per language: a quiet row of languages above, the text in the chosen one below."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
@@ -32,7 +32,6 @@ class LanguageTabs(QWidget):
         self._boxes: dict[str, AnswerBox] = {}
         self._read_only = False
         self._name = question.label
-        self._on_box: list[Callable[[AnswerBox], None]] = []
         words = context.words
         self.tabs = QTabBar()
         self.tabs.setAccessibleName(words._("Language of the answer: {question}", question=question.label))
@@ -60,16 +59,6 @@ class LanguageTabs(QWidget):
     def box(self) -> AnswerBox:
         """The answer box shown."""
         return self._boxes[self.language]
-
-    def boxes_built(self) -> Sequence[AnswerBox]:
-        """Boxes somebody has looked at."""
-        return tuple(self._boxes.values())
-
-    def with_each_box(self, act: Callable[[AnswerBox], None]) -> None:
-        """Do something with every box, also with those built later."""
-        self._on_box.append(act)
-        for box in self._boxes.values():
-            act(box)
 
     def turn_to(self, language: str) -> None:
         """Show one language."""
@@ -132,8 +121,6 @@ class LanguageTabs(QWidget):
             box.set_read_only(self._read_only)
             box.answer_edited.connect(lambda raw, code=language: self._edited(code, raw))
             box.remarked.connect(self.remarked)
-            for act in self._on_box:
-                act(box)
         self._pages.setCurrentWidget(self._boxes[language])
         self._fit()
         self.setFocusProxy(self._boxes[language])

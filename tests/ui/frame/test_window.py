@@ -291,7 +291,7 @@ def test_that_new_application_shows_both_deadlines_and_the_earlier_counts_down(s
     assert "Who receives what" in said
 
 
-def test_that_the_panel_of_the_draft_keeps_the_width_the_person_gave_it(started, settle):
+def test_that_the_panel_of_the_draft_stays_as_wide_and_as_closed_as_the_person_left_it(started, settle):
     window = started()
     window.rooms.open_dossier(1)
     settle()
@@ -300,6 +300,11 @@ def test_that_the_panel_of_the_draft_keeps_the_width_the_person_gave_it(started,
     window.rooms.open_dossier(1)
     settle()
     assert window.rooms.screen.panes.panel_width == 402
+    window.rooms.screen.panes.set_panel(shown=False)
+    window.rooms.show_start()
+    window.rooms.open_dossier(1)
+    settle()
+    assert not window.rooms.screen.panes.panel_open
 
 
 def test_that_many_dossiers_are_found_by_their_words(started, settle):
