@@ -151,7 +151,7 @@ def _plain(
         case QuestionType.RATING_GRID:
             yield from rating_blocks(printing, question, plain, group)
         case QuestionType.LIST:
-            yield from (Text((Said(clean(item["text"]), language),), "value", BULLET) for item in plain)
+            yield from (Text((Said(clean(item["text"]), language),), "answer", BULLET) for item in plain)
         case QuestionType.GROUP:
             for place, record in enumerate(plain, start=1):
                 yield Card(printing.number(place), tuple(_record(printing, question, record)))
