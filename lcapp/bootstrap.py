@@ -17,10 +17,12 @@ from lcapp.services.app import App
 from lcapp.services.dossiers import Dossiers, utc_now
 from lcapp.services.ports import (
     AnswersPrinter,
+    Carried,
     Clock,
     DossierCard,
     DossierStore,
     NewDossier,
+    PreparedAnnex,
     PrintOptions,
     RenderedDossier,
     Renderer,
@@ -141,7 +143,15 @@ class LateRenderer:
         self._making = threading.Lock()
         self._made: Renderer | None = None
 
-    def render(self, snapshot: DossierSnapshot, options: PrintOptions, watch: Watch) -> RenderedDossier:
+    def render(
+        self,
+        snapshot: DossierSnapshot,
+        options: PrintOptions,
+        watch: Watch,
+        *,
+        annexes: tuple[PreparedAnnex, ...] = (),
+        carried: tuple[Carried, ...] = (),
+    ) -> RenderedDossier:
         """See `Renderer`."""
         with self._making:
             if self._made is None:
@@ -150,7 +160,7 @@ class LateRenderer:
 
                 self._made = PdfRenderer(self._fonts, Catalogs(self._translations))
             renderer = self._made
-        return renderer.render(snapshot, options, watch)
+        return renderer.render(snapshot, options, watch, annexes=annexes, carried=carried)
 
 
 def _answers_printer(translations: Path) -> AnswersPrinter:

@@ -66,9 +66,13 @@ def content_id(
     form: str,
     form_digest: str,
     answers: Mapping[AnswerKey, Value],
-    annexes: Iterable[str] = (),
+    evidence: Iterable[Value] = (),
 ) -> str:
-    """SHA-256 (hex) of what a dossier says: answers and annex hashes, without times, titles or states."""
+    """SHA-256 (hex) of what a dossier says: answers and evidence, without times, titles or states.
+
+    Args:
+        evidence: As `lcapp.domain.evidence.evidence_content` gives it, with the hash of every file.
+    """
     return digest(
         {
             "content_format": CONTENT_FORMAT,
@@ -76,7 +80,7 @@ def content_id(
             "call": call,
             "form": {"name": form, "digest": form_digest},
             "answers": [[key.question, key.language, answers[key]] for key in sorted(answers)],
-            "annexes": list(annexes),
+            "evidence": list(evidence),
         }
     )
 

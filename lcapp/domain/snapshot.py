@@ -8,6 +8,7 @@ from lcapp.domain.answers import AnswerKey, Value
 from lcapp.domain.calls import Call
 from lcapp.domain.completeness import Completeness
 from lcapp.domain.dossier import Dossier, Note
+from lcapp.domain.evidence import Evidence, evidence_content
 from lcapp.domain.findings import Finding
 from lcapp.domain.fingerprint import content_id, short_code
 from lcapp.domain.forms import Form
@@ -33,6 +34,10 @@ class DossierSnapshot:
     sealed: bool = False
     hidden: frozenset[str] = field(default_factory=frozenset)
     """Questions whose condition does not hold; they are not printed."""
+    evidence: tuple[Evidence, ...] = ()
+    """Registered files and links in their order."""
+    version: int = 0
+    """Number of the sealed version this is a picture of; 0 for a draft."""
 
     @property
     def content_id(self) -> str:
@@ -43,6 +48,7 @@ class DossierSnapshot:
             form=self.form.name,
             form_digest=self.form.digest,
             answers=self.answers,
+            evidence=evidence_content(self.evidence),
         )
 
     @property

@@ -26,7 +26,7 @@ from lcapp.pdf.text.engine import TextEngine
 from lcapp.pdf.text.faces import Faces
 from lcapp.pdf.text.isolation import isolate
 from lcapp.pdf.text.style import Run
-from lcapp.services.ports import PrintOptions, RenderedDossier, Watch
+from lcapp.services.ports import Carried, PreparedAnnex, PrintOptions, RenderedDossier, Watch
 
 
 class PdfRenderer:
@@ -43,7 +43,15 @@ class PdfRenderer:
         self._catalogs = catalogs
         self._faces: Faces | None = None
 
-    def render(self, snapshot: DossierSnapshot, options: PrintOptions, watch: Watch) -> RenderedDossier:
+    def render(
+        self,
+        snapshot: DossierSnapshot,
+        options: PrintOptions,
+        watch: Watch,
+        *,
+        annexes: tuple[PreparedAnnex, ...] = (),
+        carried: tuple[Carried, ...] = (),
+    ) -> RenderedDossier:
         """Print a snapshot.
 
         Raises:

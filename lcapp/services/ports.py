@@ -176,15 +176,68 @@ class PrintOptions:
 
     Args:
         language: Language of headings and of the answers preferred.
-        variant: `full`, `form` (what the mayor and the Commission sign) or `blank` (to discuss on paper).
+        second_language: Printed beside the first on facing columns; empty for one language.
+        variant: `full`, `form` (what the mayor and the Commission sign), `blank` (to discuss on paper) or
+            `marking` (wide margin, line numbers, word counts).
         paper: `a4` or `letter`.
         with_notes: Whether the city's own notes are printed.
+        with_annexes: Whether the pages and pictures of annexes are printed; the list always is.
+        official_beside: Whether the official labels stand beside those in the language of print.
+        with_summary: Whether one page with key figures and a sentence for each area goes before.
+        with_tables: Whether clusters and SDGs are printed as a table.
+        with_unanswered: Whether unanswered and not-applicable questions are printed; the official form is
+            always whole.
+        arms: The city's own arms for the cover (JPEG or PNG bytes that passed the sandbox), or None.
+        logo: Another organisation's logo, or None; printed only with `logo_authorised`.
+        logo_authorised: Who allowed the logo in writing, and when; printed in the colophon.
     """
 
     language: str = "en"
+    second_language: str = ""
     variant: str = "full"
     paper: str = "a4"
     with_notes: bool = False
+    with_annexes: bool = True
+    official_beside: bool = True
+    with_summary: bool = False
+    with_tables: bool = False
+    with_unanswered: bool = True
+    arms: bytes | None = None
+    logo: bytes | None = None
+    logo_authorised: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedAnnex:
+    """One annex, checked and cleaned, ready to be placed on pages.
+
+    Args:
+        evidence: Id of the evidence.
+        kind: `pages` (data is a cleaned PDF with `pages` pages) or `picture` (data is a JPEG).
+        data: Bytes that the sandbox wrote.
+        pages: Number of pages; 1 for a picture.
+        width: Of a picture, in pixels; 0 for pages.
+        height: Of a picture, in pixels; 0 for pages.
+        rasterised: How many of the pages became pictures because fonts were missing.
+    """
+
+    evidence: str
+    kind: str
+    data: bytes
+    pages: int
+    width: int = 0
+    height: int = 0
+    rasterised: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """A file that rides inside the PDF as an associated file."""
+
+    name: str
+    media_type: str
+    data: bytes
+    description: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,8 +262,16 @@ class Watch(Protocol):
 class Renderer(Protocol):
     """Snapshot to PDF."""
 
-    def render(self, snapshot: DossierSnapshot, options: PrintOptions, watch: Watch) -> RenderedDossier:
-        """Print a snapshot; raises Cancelled."""
+    def render(
+        self,
+        snapshot: DossierSnapshot,
+        options: PrintOptions,
+        watch: Watch,
+        *,
+        annexes: tuple[PreparedAnnex, ...] = (),
+        carried: tuple[Carried, ...] = (),
+    ) -> RenderedDossier:
+        """Print a snapshot with its annexes' pages, and put files inside; raises Cancelled."""
 
 
 class AnswersPrinter(Protocol):
