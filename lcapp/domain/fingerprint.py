@@ -70,8 +70,7 @@ def content_id(
 ) -> str:
     """SHA-256 (hex) of what a dossier says: answers and evidence, without times, titles or states.
 
-    Args:
-        evidence: As `lcapp.domain.evidence.evidence_content` gives it, with the hash of every file.
+    `evidence` is what `lcapp.domain.evidence.evidence_content` gives, with the hash of every file.
     """
     return digest(
         {
@@ -80,7 +79,7 @@ def content_id(
             "call": call,
             "form": {"name": form, "digest": form_digest},
             "answers": [[key.question, key.language, answers[key]] for key in sorted(answers)],
-            "evidence": list(evidence),
+            "annexes": list(evidence),
         }
     )
 

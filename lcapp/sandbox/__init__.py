@@ -1,1 +1,1 @@
-"""The limited child process: opens, checks and re-encodes what strangers wrote, so that this process need not."""
+"""The limited child process: opens, checks and re-encodes what strangers wrote."""

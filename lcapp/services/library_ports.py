@@ -12,7 +12,7 @@ from lcapp.domain.versions import AuditEntry, SignedPage, Version, VersionKind
 
 
 class EvidenceStore(Protocol):
-    """The register of evidence of each dossier. Every method waits for the disk and may raise StorageUnavailable."""
+    """The register of evidence of each dossier. All may raise StorageUnavailable."""
 
     def evidence(self, dossier: int) -> tuple[Evidence, ...]:
         """What is registered, in its order; what was removed is left out."""

@@ -96,7 +96,7 @@ def test_that_a_content_id_changes_with_everything_said(other):
 
 def test_that_content_format_one_never_changes():
     text = (
-        '{"evidence":[],"answers":[["a","en","x"],["b","",1]],"call":"membership-2025","content_format":1,'
+        '{"annexes":[],"answers":[["a","en","x"],["b","",1]],"call":"membership-2025","content_format":1,'
         '"dossier":"u","form":{"digest":"d","name":"membership-2025"}}'
     )
     assert content_id(**CONTENT) == hashlib.sha256(text.encode()).hexdigest()
