@@ -58,6 +58,12 @@ _EXPECTED: Sentences = {
 }
 
 REFUSED: Sentences = {
+    "page_range_wrong": N_("“{value}” is not a range of pages. Ranges look like 1-3, 7."),
+    "page_range_empty": Counted(
+        "pages",
+        "The dossier has {count} page, and none of them was chosen.",
+        "The dossier has {count} pages, and none of them was chosen.",
+    ),
     "title_empty": N_("A dossier needs a title."),
     "note_empty": N_("A note needs some text."),
     "state_without_answer": N_("There is no answer yet that could be ready or approved."),
@@ -118,6 +124,7 @@ MACHINE: Sentences = {
     "disk_full": N_("The disk is full. Nothing is lost; make room and try again."),
     "disk_failed": N_("The disk reported an error. Nothing was changed."),
     "memory_full": N_("The computer has no memory left. Close other programs and try again."),
+    "printer_refused": N_("The printer did not take the pages. Is it switched on and connected?"),
     "font_file_missing": N_("The font file {file} is missing; please install the program again."),
     "font_table_unreadable": N_("The font file {file} could not be read; please install the program again."),
     "sample_damaged": N_("The sample file {file} could not be read; please install the program again."),

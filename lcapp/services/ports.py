@@ -190,6 +190,7 @@ class PrintOptions:
         arms: The city's own arms for the cover (JPEG or PNG bytes that passed the sandbox), or None.
         logo: Another organisation's logo, or None; printed only with `logo_authorised`.
         logo_authorised: Who allowed the logo in writing, and when; printed in the colophon.
+        section: Id of the one section to lay out alone, for the preview; empty for the whole.
     """
 
     language: str = "en"
@@ -205,6 +206,7 @@ class PrintOptions:
     arms: bytes | None = None
     logo: bytes | None = None
     logo_authorised: str = ""
+    section: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,12 +243,39 @@ class Carried:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where a question stands in print.
+
+    Args:
+        page: From 0 on.
+        question: Its id.
+        top: Upper edge, in points from the top of the page.
+        bottom: Lower edge on this page, in points from the top of the page.
+    """
+
+    page: int
+    question: str
+    top: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
 class RenderedDossier:
-    """A finished PDF in memory. `missing` are characters that no bundled face has."""
+    """A finished PDF in memory.
+
+    Args:
+        data: Its bytes.
+        pages: Number of pages.
+        missing: Characters that no bundled face has.
+        places: Where each question stands, in reading order; a question may stand on several pages.
+        signature_pages: Pages to be signed, from 0 on.
+    """
 
     data: bytes
     pages: int
     missing: frozenset[str] = frozenset()
+    places: tuple[Place, ...] = ()
+    signature_pages: tuple[int, ...] = ()
 
 
 class Watch(Protocol):

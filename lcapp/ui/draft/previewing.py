@@ -1,0 +1,182 @@
+"""From what stands in the draft to the pages of the preview, in the background, once typing settles."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QImage
+
+from lcapp.domain.events import AnswerChanged, Event
+from lcapp.domain.snapshot import DossierSnapshot
+from lcapp.errors import Cancelled, LcappError
+from lcapp.i18n import Words
+from lcapp.i18n.wording import error_sentence
+from lcapp.services.app import App
+from lcapp.services.draft_session import DraftSession
+from lcapp.services.export import Unwatched
+from lcapp.services.page_pictures import OpenPages
+from lcapp.services.ports import PrintOptions, RenderedDossier
+from lcapp.ui.bridge import Bridge
+from lcapp.ui.draft.page_strip import POINTS_PER_INCH, image_of
+from lcapp.ui.draft.preview_panel import PreviewPanel
+from lcapp.ui.tasks import Task, Tasks
+
+SETTLED_MS = 150
+"""Quiet after the last change before pages are made."""
+MOST_DPI = 220
+
+
+@dataclass(frozen=True, slots=True)
+class _Made:
+    printed: RenderedDossier
+    pages: OpenPages
+
+
+class Previewing(QObject):
+    """Keeps the preview panel showing what would be printed now, as long as it is on the screen."""
+
+    def __init__(
+        self,
+        session: DraftSession,
+        app: App,
+        words: Words,
+        panel: PreviewPanel,
+        tasks: Tasks,
+        bridge: Bridge,
+        *,
+        paper: str,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._app, self._words, self._tasks = session, app, words, tasks
+        self._panel, self._paper = panel, paper
+        self._section = ""
+        self._shown = False
+        self._stale = True
+        self._task: Task | None = None
+        self._made: _Made | None = None
+        self._waiting: dict[int, int] = {}
+        self._drawing = False
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLED_MS)
+        self._settle.timeout.connect(self._make)
+        bridge.happened.connect(self._on_event)
+        panel.extent_changed.connect(self._make_anew)
+        panel.picture_wanted.connect(self._want_picture)
+
+    def show_section(self, section: str) -> None:
+        """The person turned to another section."""
+        if section != self._section:
+            self._section = section
+            self._make_anew()
+
+    def set_shown(self, shown: bool) -> None:
+        """Whether the preview is on the screen; nothing is made while it is not."""
+        self._shown = shown
+        if shown and self._stale:
+            self._make()
+
+    def stop(self) -> None:
+        """The draft closes."""
+        self._settle.stop()
+        self._shown = False
+        if self._task is not None:
+            self._task.cancel()
+        self._let_go()
+
+    def _on_event(self, event: Event) -> None:
+        if isinstance(event, AnswerChanged):
+            self._stale = True
+            if self._shown:
+                self._settle.start()
+
+    def _make_anew(self) -> None:
+        self._stale = True
+        if self._shown:
+            self._make()
+
+    def _make(self) -> None:
+        if not self._shown or self._task is not None:
+            return
+        self._stale = False
+        self._panel.show_working()
+        session = self._session
+        spoken = session.call.languages if session.call else session.form.languages
+        language = next(iter(spoken or session.form.languages), "en")
+        options = PrintOptions(
+            language=language,
+            paper=self._paper,
+            with_annexes=False,
+            section="" if self._panel.whole else self._section,
+        )
+        self._task = self._tasks.run(
+            _made, self._app, session.freeze(), options, done=self._on_made, failed=self._on_failed
+        )
+
+    def _on_made(self, made: _Made) -> None:
+        self._task = None
+        if not self._shown:
+            made.pages.close()
+            self._stale = True
+            return
+        self._let_go()
+        self._made = made
+        self._panel.show_pages(made.pages.sizes, made.printed.places)
+        if self._stale:
+            self._settle.start()
+
+    def _on_failed(self, error: Exception) -> None:
+        self._task = None
+        if isinstance(error, Cancelled):
+            return
+        said = error_sentence(self._words, error) if isinstance(error, LcappError) else ""
+        self._panel.show_failed(said or self._words._("The preview could not be made."))
+
+    # Pictures, one at a time: the newest wish for each page counts
+
+    def _want_picture(self, page: int, width: int) -> None:
+        self._waiting[page] = width
+        self._draw_next()
+
+    def _draw_next(self) -> None:
+        if self._drawing or self._made is None or not self._waiting:
+            return
+        page, width = self._waiting.popitem()
+        pages = self._made.pages
+        if page >= len(pages.sizes):
+            self._draw_next()
+            return
+        self._drawing = True
+        dpi = min(MOST_DPI, width * POINTS_PER_INCH / pages.sizes[page].width)
+        self._tasks.run(
+            _drawn,
+            pages,
+            page,
+            dpi,
+            done=lambda image: self._on_drawn(pages, page, image),
+            failed=lambda _error: self._on_drawn(pages, page, None),
+        )
+
+    def _on_drawn(self, pages: OpenPages, page: int, image: QImage | None) -> None:
+        self._drawing = False
+        if self._made is not None and self._made.pages is pages and image is not None:
+            self._panel.show_picture(page, image)
+        elif self._made is None or self._made.pages is not pages:
+            pages.close()
+        self._draw_next()
+
+    def _let_go(self) -> None:
+        made, self._made = self._made, None
+        self._waiting.clear()
+        # A picture under way ends first; `_on_drawn` closes then.
+        if made is not None and not self._drawing:
+            made.pages.close()
+
+
+def _made(app: App, snapshot: DossierSnapshot, options: PrintOptions) -> _Made:
+    printed = app.renderer.render(snapshot, options, Unwatched())
+    return _Made(printed, app.open_pages(printed.data))
+
+
+def _drawn(pages: OpenPages, page: int, dpi: float) -> QImage:
+    return image_of(pages.picture(page, dpi=dpi))
