@@ -3,7 +3,7 @@
     python -m tests.endurance.power_loss --rounds 5000
     python -m tests.endurance.power_loss --rounds 500 --control
 
-strace records every write, sync, truncation, renaming and deletion of the real program, in their order and with
+strace records every write, sync, truncation, renaming and deletion of the real program, in order and with
 their bytes. Then the disk is rebuilt as it may have stood at a random moment: what was synced is there; of
 what was written since, each piece is there, torn at sectors of 512 bytes, or missing, a third each;
 deletions and renamings may not have happened until their folder was synced. The program opens that disk
@@ -84,7 +84,7 @@ class Disk:
 
     def _remember(self, *names: str) -> None:
         before = {name: bytearray(self.sure[name]) if name in self.sure else None for name in names}
-        self.undone.append((os.path.dirname(names[0]), before))
+        self.undone.append((str(Path(names[0]).parent), before))
 
     def after_power_loss(self, chance: random.Random) -> dict[str, bytes]:
         """One of the states the disk may be found in."""
@@ -99,7 +99,7 @@ class Disk:
                     _apply(held, _torn(held, step, chance))
             if name in self.sure or held:
                 found[name] = bytes(held)
-        # The names of a folder change in order: what came after one that did not happen did not happen either.
+        # The names of a folder change in order: after one that did not happen nothing did.
         kept = chance.randint(0, len(self.undone))
         for _folder, before in reversed(self.undone[kept:]):
             for name, held_before in before.items():

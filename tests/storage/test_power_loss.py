@@ -1,13 +1,13 @@
 """Simulated power loss under the real program; the long run is `python -m tests.endurance.power_loss`."""
 
-import shutil
-
 import pytest
 
 from tests.endurance.power_loss import Disk, Step, cut_power
+from tests.endurance.tracing import can_trace
 
 pytestmark = pytest.mark.skipif(
-    shutil.which("strace") is None, reason="strace records what the program does to the disk; it is not here"
+    not can_trace(),
+    reason="strace, which records what the program does to the disk, is not here or not allowed",
 )
 
 
