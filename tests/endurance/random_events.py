@@ -1,4 +1,4 @@
-"""Clicks, keys, wheel, letters and sizes at random upon the whole window: no exception, no complaint, no abort.
+"""Clicks, keys, wheel, letters and sizes at random on the whole window: no exception, no complaint, no abort.
 
     python -m tests.endurance.random_events --seconds 600 --seed 1
     python -m tests.endurance.random_events --seconds 20 --seed 1 --control
@@ -21,6 +21,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from tests.benchmarks.open_window import QApplication, open_window  # isort: skip  the start decides how Qt comes in
 
+from shiboken6 import isValid
+
 from PySide6.QtCore import (
     QCoreApplication,
     QEvent,
@@ -35,16 +37,15 @@ from PySide6.QtGui import QInputMethodEvent, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from shiboken6 import isValid
-
 from lcapp.bootstrap import build_app
 from lcapp.paths import app_paths
 from tests.benchmarks.award import start_award
 
 PIECES = ("abc ", "12", "سلام ", "é", "日本", "\u202eevil", "<b>", "<img src=x>", "Türkiye ", "\n", "٪", "😀")
 KEYS = (
-    Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space, Qt.Key.Key_Backspace,
-    Qt.Key.Key_Delete, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_PageDown,
+    Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_Space,
+    Qt.Key.Key_Backspace, Qt.Key.Key_Delete, Qt.Key.Key_Up, Qt.Key.Key_Down,
+    Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_PageDown,
     Qt.Key.Key_F1, Qt.Key.Key_F4, Qt.Key.Key_F6, Qt.Key.Key_F7, Qt.Key.Key_F9, Qt.Key.Key_A, Qt.Key.Key_Z,
     Qt.Key.Key_Home, Qt.Key.Key_End,
 )  # fmt: skip
