@@ -3,7 +3,8 @@
     python -m tests.benchmarks.pdf_peers [--turns 5] [--json]
 
 Seconds hold imports and all, memory is the process's highest. Peers come with the optional extra `bench`;
-LibreOffice is used where it is installed. One that is missing is named. Only ours makes PDF/A-3a and PDF/UA-1 at the same time.
+LibreOffice is used where it is installed. One that is missing is named. Only ours makes PDF/A-3a and
+PDF/UA-1 at the same time.
 """
 
 import argparse
