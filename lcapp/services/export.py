@@ -19,12 +19,14 @@ class ExportReport:
         pages: Number of pages.
         seconds: Time taken.
         findings: What checking found in the dossier, and characters that could not be printed.
+        size: Bytes.
     """
 
     file: Path
     pages: int
     seconds: float
     findings: tuple[Finding, ...]
+    size: int = 0
 
 
 class Unwatched:
@@ -79,4 +81,6 @@ def export_dossier(
         )
         for c in sorted(printed.missing)
     )
-    return ExportReport(path, printed.pages, time.monotonic() - started, snapshot.findings + unprintable)
+    return ExportReport(
+        path, printed.pages, time.monotonic() - started, snapshot.findings + unprintable, len(printed.data)
+    )

@@ -16,32 +16,41 @@ from PySide6.QtWidgets import (
 )
 
 from lcapp.errors import Cancelled, LcappError
-from lcapp.i18n import Words
+from lcapp.i18n import Words, formats
 from lcapp.i18n.wording import error_sentence
 from lcapp.services.export import ExportReport
 from lcapp.services.ports import PrintOptions
 from lcapp.ui.appearance.labels import PlainLabel, set_look
 from lcapp.ui.appearance.look import Look
 from lcapp.ui.dialogs import Dialogs
+from lcapp.ui.draft.cover_pictures import CoverPictures
 from lcapp.ui.fields.combo import Combo
 from lcapp.ui.fields.marks import SquareMark
 from lcapp.ui.fields.option_row import OptionRow
 from lcapp.ui.fields.tongue import language_name
 
+MAIL_BYTES = 20_000_000
+"""What UIL's mailbox takes (domain.md, covering e-mail)."""
+
 
 @dataclass(frozen=True, slots=True)
 class ExportChoice:
-    """Where to write and how to print."""
+    """Where to write, how to print, and how fine the pictures are (`high`, `mail` or `small`)."""
 
     file: Path
     options: PrintOptions
+    quality: str = "high"
 
 
 class ExportSheet(QDialog):
-    """Opened over the draft and never blocking it. `export_wanted` carries an `ExportChoice`."""
+    """Opened over the draft and never blocking it. `export_wanted` carries an `ExportChoice`.
+
+    `picture_wanted` asks for a picture for the cover: `arms` or `logo`.
+    """
 
     export_wanted = Signal(object)
     cancel_wanted = Signal()
+    picture_wanted = Signal(str)
 
     def __init__(
         self,
@@ -74,21 +83,48 @@ class ExportSheet(QDialog):
         for name, text in (
             ("full", words._("The whole dossier")),
             ("form", words._("Only the form, for the mayor and the Commission to sign")),
+            ("marking", words._("A copy to mark, with wide margins and line numbers")),
             ("blank", words._("The empty form, to discuss on paper")),
         ):
             self.variant.addItem(text, name)
+        self.second = Combo(name=words._("Second language, beside the first"))
+        self.second.addItem(words._("None"), "")
+        for code in languages:
+            self.second.addItem(language_name(words, code), code)
         self.paper = Combo(name=words._("Paper"))
         self.paper.addItem(words._("A4"), "a4")
         self.paper.addItem(words._("Letter"), "letter")
         self.paper.setCurrentIndex(max(0, self.paper.findData(paper)))
-        self.notes = SquareMark()
+        self.quality = Combo(name=words._("Pictures"))
+        for name, text in (
+            ("high", words._("As fine as paper shows")),
+            ("mail", words._("Smaller, for e-mail")),
+            ("small", words._("As small as can be read")),
+        ):
+            self.quality.addItem(text, name)
         form = QFormLayout()
         form.setHorizontalSpacing(16)
         form.setVerticalSpacing(8)
         form.addRow(words._("Language"), self.language)
+        form.addRow(words._("Beside it"), self.second)
         form.addRow(words._("Extent"), self.variant)
         form.addRow(words._("Paper"), self.paper)
-        form.addRow("", OptionRow(self.notes, words._("Print our notes as well")))
+        form.addRow(words._("Pictures"), self.quality)
+        self.marks = {}
+        for name, text, on in (
+            ("with_annexes", words._("Print the annexes"), True),
+            ("official_beside", words._("Official labels beside those in the language of print"), True),
+            ("with_unanswered", words._("Questions without an answer as well"), True),
+            ("with_summary", words._("One page with a summary before everything"), False),
+            ("with_tables", words._("Clusters and development goals as a table"), False),
+            ("with_notes", words._("Print our notes as well"), False),
+        ):
+            mark = self.marks[name] = SquareMark()
+            mark.setChecked(on)
+            form.addRow("", OptionRow(mark, text))
+        self.notes = self.marks["with_notes"]
+        self.cover = CoverPictures(words)
+        form.addRow(words._("Cover"), self.cover)
         self.bar = QProgressBar()
         self.bar.setAccessibleName(words._("Progress of the export"))
         self.bar.setTextVisible(False)
@@ -108,6 +144,7 @@ class ExportSheet(QDialog):
     def _buttons(self) -> QHBoxLayout:
         words = self._words
         self.show_folder = QPushButton(words._("Show in folder"))
+        self.open_file = QPushButton(words._("Open in my PDF program"))
         self.stop = QPushButton(words._("Stop"))
         self.close_button = QPushButton(words._("Close"))
         self.go = QPushButton(words._("Choose a file and export…"))
@@ -116,10 +153,12 @@ class ExportSheet(QDialog):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.show_folder)
+        row.addWidget(self.open_file)
         row.addStretch(1)
         for button in (self.stop, self.close_button, self.go):
             row.addWidget(button)
         self.show_folder.setVisible(False)
+        self.open_file.setVisible(False)
         self.stop.setVisible(False)
         return row
 
@@ -128,6 +167,8 @@ class ExportSheet(QDialog):
         self.stop.clicked.connect(self.cancel_wanted)
         self.close_button.clicked.connect(self.reject)
         self.show_folder.clicked.connect(self._on_show_folder)
+        self.open_file.clicked.connect(self._on_open_file)
+        self.cover.picture_wanted.connect(self.picture_wanted)
 
     @property
     def options(self) -> PrintOptions:
@@ -136,7 +177,11 @@ class ExportSheet(QDialog):
             language=str(self.language.currentData()),
             variant=str(self.variant.currentData()),
             paper=str(self.paper.currentData()),
-            with_notes=self.notes.isChecked(),
+            second_language=str(self.second.currentData()),
+            arms=self.cover.arms,
+            logo=self.cover.logo,
+            logo_authorised=self.cover.authorised,
+            **{name: mark.isChecked() for name, mark in self.marks.items()},
         )
 
     def show_running(self) -> None:
@@ -164,8 +209,20 @@ class ExportSheet(QDialog):
             ),
             severity="done",
         )
+        if report.size > MAIL_BYTES:
+            self._say(
+                words._(
+                    "{file} is written, but with {size} it is too large for many mailboxes. "
+                    "Choose smaller pictures to stay under {limit}.",
+                    file=report.file.name,
+                    size=formats.file_size(words, report.size),
+                    limit=formats.file_size(words, MAIL_BYTES),
+                ),
+                severity="advice",
+            )
         self.show_folder.setVisible(True)
-        self.show_folder.setFocus()
+        self.open_file.setVisible(True)
+        self.open_file.setFocus()
 
     def show_failed(self, error: Exception) -> None:
         """Nothing was written; say why."""
@@ -188,11 +245,13 @@ class ExportSheet(QDialog):
         super().reject()
 
     def _turn(self, *, running: bool) -> None:
-        for widget in (self.language, self.variant, self.paper, self.notes, self.go):
+        chosen = (self.language, self.second, self.variant, self.paper, self.quality, self.cover, self.go)
+        for widget in (*chosen, *self.marks.values()):
             widget.setEnabled(not running)
         self.bar.setVisible(running)
         self.stop.setVisible(running)
         self.show_folder.setVisible(False)
+        self.open_file.setVisible(False)
 
     def _say(self, sentence: str, *, severity: str) -> None:
         self.said.setText(sentence)
@@ -207,10 +266,19 @@ class ExportSheet(QDialog):
         if chosen is not None:
             file = Path(chosen)
             self.export_wanted.emit(
-                ExportChoice(file if file.suffix else file.with_suffix(".pdf"), self.options)
+                ExportChoice(
+                    file if file.suffix else file.with_suffix(".pdf"),
+                    self.options,
+                    str(self.quality.currentData()),
+                )
             )
 
     def _on_show_folder(self) -> None:
         # Only a folder this program has just written into is ever opened.
         if self._written is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written.parent)))
+
+    def _on_open_file(self) -> None:
+        # Only the file this program has just written.
+        if self._written is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._written)))

@@ -22,7 +22,7 @@ class Banner(QFrame):
         set_look(self, severity=severity)
         picture = QLabel()
         picture.setTextFormat(Qt.TextFormat.PlainText)
-        name = "info" if severity == "advice" else "alert-triangle"
+        name = "alert-triangle" if severity == "must_fix" else "info"
         picture.setPixmap(look.icon(name, severity).pixmap(16, 16))
         self.said = PlainLabel(wrap=True)
         set_look(self.said, severity=severity)
@@ -31,17 +31,23 @@ class Banner(QFrame):
         row.setSpacing(8)
         row.addWidget(picture)
         row.addWidget(self.said, 1)
+        self.buttons: list[QPushButton] = []
         for text, signal in ((first, self.first_chosen), (second, self.second_chosen)):
             if text:
                 button = QPushButton(text)
                 button.clicked.connect(signal)
                 row.addWidget(button)
+                self.buttons.append(button)
         self.setVisible(False)
 
     def say(self, sentence: str) -> None:
         """Show a sentence; an empty one takes the banner away."""
         self.said.setText(sentence)
         self.setVisible(bool(sentence))
+
+    def offer_first(self, offered: bool) -> None:
+        """Whether the first way out is there just now."""
+        self.buttons[0].setVisible(offered)
 
 
 def save_failed_banner(words: Words, look: Look) -> Banner:
