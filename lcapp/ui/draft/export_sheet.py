@@ -113,7 +113,7 @@ class ExportSheet(QDialog):
         self.marks = {}
         for name, text, on in (
             ("with_annexes", words._("Print the annexes"), True),
-            ("official_beside", words._("Official labels beside those in the language of print"), True),
+            ("official_beside", words._("The official labels as well"), True),
             ("with_unanswered", words._("Questions without an answer as well"), True),
             ("with_summary", words._("One page with a summary before everything"), False),
             ("with_tables", words._("Clusters and development goals as a table"), False),
@@ -137,7 +137,7 @@ class ExportSheet(QDialog):
         column.addWidget(self.bar)
         column.addWidget(self.said)
         column.addLayout(self._buttons())
-        self.setMinimumWidth(480)
+        self.setMinimumWidth(540)
         self.bar.setVisible(False)
         self.said.setVisible(False)
 

@@ -107,6 +107,8 @@ class PrintSheet(QDialog):
         self.pages.setPlaceholderText(words._("All, or for example {pages}", pages="\u20661-3, 7\u2069"))
         self.copies = QSpinBox()
         self.copies.setRange(1, 99)
+        self.copies.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.copies.setMaximumWidth(80)
         self.copies.setAccessibleName(words._("Copies"))
         self.sides = Combo(name=words._("Sides"))
         for name, text in (
