@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from lcapp.pdf.drawn_kinds import Drawn, Emblem, SealMark
+
 Look = Literal[
     "answer", "value", "label", "small_label", "explanation", "intro", "aside", "warning", "heading_note"
 ]
@@ -33,12 +35,16 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph. `marker` is the bullet or number before it, `decimals` how many a figure has."""
+    """A paragraph. `marker` is the bullet or number before it, `decimals` how many a figure has.
+
+    `page_of` makes it the number of the page where that heading stands, known when all pages are.
+    """
 
     said: tuple[Said, ...]
     look: Look = "answer"
     marker: str = ""
     decimals: int = 0
+    page_of: str = ""
 
     @property
     def text(self) -> str:
@@ -48,7 +54,10 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """The first page. `names` are the city's names, its own script first; `lines` stand under them."""
+    """The first page. `names` are the city's names, its own script first; `lines` stand under them.
+
+    `fingerprint` stands at the foot where there is no `seal`, which says it too.
+    """
 
     names: tuple[Said, ...]
     title: str
@@ -56,6 +65,9 @@ class Cover:
     draft: str = ""
     fictional: str = ""
     fingerprint: str = ""
+    arms: Emblem | None = None
+    logo: Emblem | None = None
+    seal: SealMark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +79,22 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A part (level 1) or a section (level 2); both stand in the contents and in the outline."""
+    """A part (level 1) or a section (level 2); both stand in the contents and in the outline.
+
+    `name` is what a `Text.page_of` asks for.
+    """
 
     level: int
     text: str
     under: str = ""
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What follows begins on a page of its own."""
+    """What follows begins on a page of its own; `front` on the front of a sheet of paper."""
+
+    front: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +105,23 @@ class Asked:
     label: Said
     body: "tuple[Block, ...]"
     translated: str = ""
+    question: str = ""
+    """Id of the question; empty for a field of a record."""
+    count: str = ""
+    """How long the answer is, on a marking copy."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """A question answered in two languages, one beside the other; `languages` near and far.
+
+    `beneath` spans both columns: answers in further languages, notes.
+    """
+
+    near: Asked
+    far: Asked
+    languages: tuple[str, str]
+    beneath: "tuple[Block, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +226,8 @@ Block = (
     | Statement
     | SignatureBox
     | WritingSpace
+    | Sides
+    | Drawn
 )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from lcapp.pdf.looks import INK, LINE, MUTED
+from lcapp.pdf.tagging import Element, actual_text, artifact, grouped, marked
 from lcapp.pdf.text.engine import TextEngine
 from lcapp.pdf.text.style import Anchor, Run, TextStyle
 
@@ -32,13 +33,14 @@ class Entry:
 
 @dataclass(slots=True)
 class Slot:
-    """Room kept on a page: left and upper edge, width, and the entries that stand there."""
+    """Room kept on a page: left and upper edge, width, the entries that stand there, and their element."""
 
     page: int
     left: float
     top: float
     width: float
     entries: list[Entry]
+    element: Element
 
 
 @dataclass(slots=True)
@@ -47,11 +49,14 @@ class Headings:
 
     entries: list[Entry] = field(default_factory=list)
     slots: list[Slot] = field(default_factory=list)
+    named: dict[str, Entry] = field(default_factory=dict)
 
-    def add(self, level: int, text: str) -> Entry:
-        """A further heading."""
+    def add(self, level: int, text: str, name: str = "") -> Entry:
+        """A further heading; by its name its page can be asked for elsewhere."""
         entry = Entry(level, text, f"h{len(self.entries)}")
         self.entries.append(entry)
+        if name:
+            self.named[name] = entry
         return entry
 
 
@@ -75,6 +80,7 @@ class ContentsRoom(Flowable):  # type: ignore[misc]  # ReportLab has no types
     ) -> None:
         super().__init__()
         self.headings, self.page_of, self.first, self.last = headings, page_of, first, last
+        self.element = Element("TOC")
 
     @property
     def _entries(self) -> list[Entry]:
@@ -96,16 +102,22 @@ class ContentsRoom(Flowable):  # type: ignore[misc]  # ReportLab has no types
         if not fit:
             return []
         middle = self.first + fit
-        return [
+        parts = [
             ContentsRoom(self.headings, self.page_of, first=self.first, last=middle),
             ContentsRoom(self.headings, self.page_of, first=middle, last=self.last),
         ]
+        for part in parts:
+            part.element = self.element
+        return parts
 
     def draw(self) -> None:
         """Remembers where the lines belong."""
         left, bottom = self.canv.absolutePosition(0, 0)
         page = self.page_of(self.canv)
-        self.headings.slots.append(Slot(page, left, bottom + self.height, self.width, self._entries))
+        with grouped(self.canv, self.element):
+            self.headings.slots.append(
+                Slot(page, left, bottom + self.height, self.width, self._entries, self.element)
+            )
 
 
 def draw_contents(
@@ -128,23 +140,28 @@ def draw_contents(
         base = top - entry.lead + 5
         inset = 0.0 if entry.level == 1 else _INDENT
         near = slot.left + slot.width - inset if rtl else slot.left + inset
-        figure = number(entry.page + 1)
-        taken = engine.draw_line(
-            canvas, far, base, Run(figure, colour=INK), style, language=language, align=away
-        )
-        said = engine.draw_line(
-            canvas,
-            near,
-            base,
-            Run(entry.text, bold=entry.level == 1, colour=INK if entry.level == 1 else MUTED),
-            style,
-            language=language,
-            align=near_side,
-            max_width=slot.width - inset - taken - 24,
-        )
+        figure = Run(number(entry.page + 1), colour=INK)
+        taken = engine.line_width(figure, style, language=language)
+        link = Element("Link")
+        with grouped(canvas, slot.element), grouped(canvas, Element("TOCI")), grouped(canvas, link):
+            with marked(canvas, Element("Span", actual=actual_text(entry.text))):
+                said = engine.draw_line(
+                    canvas,
+                    near,
+                    base,
+                    Run(entry.text, bold=entry.level == 1, colour=INK if entry.level == 1 else MUTED),
+                    style,
+                    language=language,
+                    align=near_side,
+                    max_width=slot.width - inset - taken - 24,
+                )
+            with marked(canvas, Element("Span", actual=f" {figure.text}")):
+                engine.draw_line(canvas, far, base, figure, style, language=language, align=away)
+            box = (slot.left, top - entry.lead, slot.left + slot.width, top)
+            canvas.link_to(entry.key, box, f"{entry.text} {figure.text}")
         begin, end = near + sign * (said + _GAP), far - sign * (taken + _GAP)
-        _dots(canvas, min(begin, end), max(begin, end), base)
-        canvas.linkAbsolute("", entry.key, (slot.left, top - entry.lead, slot.left + slot.width, top))
+        with artifact(canvas):
+            _dots(canvas, min(begin, end), max(begin, end), base)
         top -= entry.lead
 
 

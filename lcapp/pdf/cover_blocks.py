@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from lcapp import __version__
 from lcapp.domain import validation
 from lcapp.domain.forms import Confidence
+from lcapp.i18n import form_texts
 from lcapp.i18n.wording import confidence_badge, not_checked_sentence
 from lcapp.pdf.block_kinds import Block, Cover, Heading, Pairs, RunningLines, Said, Text
+from lcapp.pdf.drawn_kinds import Emblem, SealMark
 from lcapp.pdf.printing import Printing
 from lcapp.pdf.text.isolation import clean, isolate
 from lcapp.pdf.value_blocks import BULLET
@@ -25,9 +27,8 @@ def cover(printing: Printing) -> Cover:
         names = (Said(title),)
         return Cover(names, "", tuple(line for line in lines if line), fictional="")
     version = printing.day_taken()
-    if snapshot.dossier.rev:
-        number = printing.number(snapshot.dossier.rev)
-        version = words._("{day} · Version {number}", day=version, number=number)
+    if number := _version(printing):
+        version = words._("{day} · Version {number}", day=version, number=printing.number(number))
     lines = (form_title if form_title != title else "", printing.place, version)
     return Cover(
         printing.city_names,
@@ -36,7 +37,44 @@ def cover(printing: Printing) -> Cover:
         draft=_draft(printing),
         fictional=_fictional(printing),
         fingerprint=_fingerprint(printing),
+        arms=_arms(printing),
+        logo=_logo(printing),
+        seal=next(seal_mark(printing), None),
     )
+
+
+def seal_mark(printing: Printing) -> Iterator[SealMark]:
+    """The code of a sealed dossier; a draft has none."""
+    snapshot, words = printing.snapshot, printing.words
+    if not snapshot.sealed or printing.is_blank:
+        return
+    code = isolate(snapshot.fingerprint)
+    yield SealMark(
+        f"LCAPP1:{snapshot.dossier.uuid}:{snapshot.content_id}",
+        code,
+        words._("The code tells whether the answers and annexes are those that were sealed."),
+        words._("QR code of the fingerprint {code}", code=code),
+    )
+
+
+def _version(printing: Printing) -> int:
+    """The sealed version; of a draft how often it was saved."""
+    snapshot = printing.snapshot
+    return snapshot.version if snapshot.sealed and snapshot.version else snapshot.dossier.rev
+
+
+def _arms(printing: Printing) -> Emblem | None:
+    if printing.options.arms is None:
+        return None
+    return Emblem(printing.options.arms, printing.words._("Arms of {city}", city=isolate(printing.city_name)))
+
+
+def _logo(printing: Printing) -> Emblem | None:
+    """Another organisation's logo, only where its use was allowed in writing."""
+    allowed = printing.options.logo_authorised.strip()
+    if printing.options.logo is None or not allowed:
+        return None
+    return Emblem(printing.options.logo, printing.words._("Logo, allowed by {whom}", whom=isolate(allowed)))
 
 
 def running_lines(printing: Printing) -> RunningLines:
@@ -47,6 +85,8 @@ def running_lines(printing: Printing) -> RunningLines:
     if printing.is_blank:
         return RunningLines(call_title(printing), "", isolate(snapshot.form.name), warning)
     said = [isolate(printing.city_name), isolate(call_title(printing))]
+    if number := _version(printing):
+        said.append(words._("Version {version}", version=isolate(printing.number(number))))
     if snapshot.dossier.fictional:
         said.append(words._("Fictional city"))
     return RunningLines(" · ".join(said), _draft(printing), isolate(snapshot.fingerprint), warning)
@@ -55,7 +95,9 @@ def running_lines(printing: Printing) -> RunningLines:
 def call_title(printing: Printing) -> str:
     """The call; without one, the form."""
     snapshot = printing.snapshot
-    return clean(snapshot.call.title if snapshot.call else printing.form_words.title(snapshot.form))
+    if snapshot.call:
+        return clean(form_texts.call_title(printing.words, snapshot.call))
+    return clean(printing.form_words.title(snapshot.form))
 
 
 def colophon(printing: Printing) -> Iterator[Block]:
@@ -79,11 +121,14 @@ def colophon(printing: Printing) -> Iterator[Block]:
         told += [
             (words._("State"), state),
             (words._("Completeness"), progress),
-            (words._("As of"), printing.day_taken()),
-            (words._("Version"), printing.number(snapshot.dossier.rev) if snapshot.dossier.rev else ""),
+            (words._("Sealed on") if snapshot.sealed else words._("As of"), printing.day_taken()),
+            (words._("Version"), printing.number(_version(printing)) if _version(printing) else ""),
+            (words._("Evidence"), printing.number(len(snapshot.evidence)) if snapshot.evidence else ""),
             (words._("Fingerprint"), isolate(snapshot.fingerprint)),
             (words._("Digest of the content"), isolate(snapshot.content_id)),
         ]
+        if printing.options.logo is not None and printing.options.logo_authorised.strip():
+            told.append((words._("Use of the logo allowed by"), isolate(printing.options.logo_authorised)))
         if printing.options.with_notes:
             told.append((words._("Notes"), words._("The city's own notes are printed with the answers.")))
     told.append((words._("Printed with"), f"LCApp {__version__}"))

@@ -11,20 +11,30 @@ from lcapp.pdf.cover_blocks import call_title, colophon, cover, running_lines
 from lcapp.pdf.note_blocks import other_note_blocks
 from lcapp.pdf.printing import Printing
 from lcapp.pdf.question_blocks import section_blocks
+from lcapp.pdf.summary_blocks import summary_blocks
 from lcapp.pdf.text.isolation import clean
 from lcapp.pdf.unasked_blocks import unasked_blocks
-from lcapp.services.ports import PrintOptions
+from lcapp.services.ports import PreparedAnnex, PrintOptions
 
 
-def dossier_blocks(snapshot: DossierSnapshot, words: Words, options: PrintOptions) -> Printed:
+def dossier_blocks(
+    snapshot: DossierSnapshot,
+    words: Words,
+    options: PrintOptions,
+    *,
+    annexes: tuple[PreparedAnnex, ...] = (),
+    second_words: Words | None = None,
+) -> Printed:
     """Everything that is printed.
 
     Args:
         snapshot: The dossier.
         words: The words between the answers.
-        options: `full` prints all, `form` the parts only, `blank` the empty form.
+        options: `full` prints all, `form` the parts only, `blank` the empty form, `marking` all but annexes.
+        annexes: Pages and pictures that stand behind the list of annexes.
+        second_words: The words of the second language; None prints one.
     """
-    printing = Printing(snapshot, words, options)
+    printing = Printing(snapshot, words, options, annexes, second_words)
     blocks = tuple(_without_empty_sheets(_blocks(printing)))
     city = "" if printing.is_blank else printing.city_name
     title = " · ".join(part for part in (city, call_title(printing)) if part)
@@ -38,11 +48,17 @@ def dossier_blocks(snapshot: DossierSnapshot, words: Words, options: PrintOption
 
 
 def _blocks(printing: Printing) -> Iterator[Block]:
+    if printing.options.section:
+        yield from _one_section(printing)
+        return
     if printing.options.variant != "form":
         yield cover(printing)
         yield Sheet()
-    if printing.options.variant == "full":
+    if printing.options.variant in ("full", "marking"):
         yield Contents(printing.words._("Contents"))
+        yield Sheet()
+    if printing.options.with_summary and printing.options.variant == "full":
+        yield from summary_blocks(printing)
         yield Sheet()
     for part in printing.snapshot.form.parts:
         yield from _part(printing, part)
@@ -57,17 +73,27 @@ def _blocks(printing: Printing) -> Iterator[Block]:
     yield from colophon(printing)
 
 
+def _one_section(printing: Printing) -> Iterator[Block]:
+    """For the preview: the section that was changed, without anything around it."""
+    for _part_of, section in printing.snapshot.form.sections():
+        if section.id == printing.options.section:
+            if name := printing.form_words.section(section):
+                yield Heading(2, name, section.title if section.title != name else "")
+            yield from section_blocks(printing, section)
+
+
 def _part(printing: Printing, part: Part) -> Iterator[Block]:
     """A part. What is signed, and what another hand fills in, stands on sheets of its own."""
-    asked = [s for s in part.sections if any(map(printing.is_asked, s.questions))]
+    asked = [s for s in part.sections if any(map(printing.is_printed, s.questions))]
     if not asked:
         return
-    yield Sheet()
+    own = part.sheet or part.filled_by is not Hand.CITY
+    yield Sheet(front=own)
     title = printing.form_words.part(part)
     for place, section in enumerate(asked):
         apart = part.filled_by is Hand.CITY and not part.sheet and _is_signed(section)
         if apart:
-            yield Sheet()
+            yield Sheet(front=True)
         if place == 0 and title:
             yield Heading(1, title, part.title if part.title != title else "")
         name = printing.form_words.section(section)
@@ -75,7 +101,9 @@ def _part(printing: Printing, part: Part) -> Iterator[Block]:
             yield Heading(2, name, section.title if section.title != name else "")
         yield from section_blocks(printing, section)
         if apart:
-            yield Sheet()
+            yield Sheet(front=True)
+    if own:
+        yield Sheet(front=True)
 
 
 def _is_signed(section: Section) -> bool:
@@ -84,12 +112,12 @@ def _is_signed(section: Section) -> bool:
 
 def _without_empty_sheets(blocks: Iterator[Block]) -> Iterator[Block]:
     """A sheet begins only where something stands before it and after it."""
-    pending = begun = False
+    pending = front = begun = False
     for block in blocks:
         if isinstance(block, Sheet):
-            pending = begun
+            pending, front = begun, front or block.front
             continue
         if pending:
-            yield Sheet()
-        pending, begun = False, True
+            yield Sheet(front=front)
+        pending, front, begun = False, False, True
         yield block

@@ -5,25 +5,31 @@ from collections.abc import Iterator
 from lcapp.domain.answers import Value, beside, is_none, plain_part
 from lcapp.domain.forms import Question
 from lcapp.i18n import formats
+from lcapp.pdf.absent_blocks import does_not_apply, no_answer, nothing_relevant
 from lcapp.pdf.block_kinds import Block, Cell, Column, Grid, Said, Text
 from lcapp.pdf.note_blocks import note_blocks
 from lcapp.pdf.printing import Printing
 from lcapp.pdf.text.isolation import clean
-from lcapp.pdf.value_blocks import beside_blocks, no_answer, nothing_relevant, prose
+from lcapp.pdf.value_blocks import beside_blocks, prose
+
+_WIDE = (0.05, 0.22, 0.13, 0.14, 0.07, 0.14, 0.25)
+_NARROW = (0.065, 0.18, 0.13, 0.145, 0.1, 0.19, 0.19)
+"""Shares of the columns, on a full page and beside a wide margin."""
 
 
 def figure_table(printing: Printing, questions: tuple[Question, ...]) -> Iterator[Block]:
     """The data points of a section as a table, and the notes on them beneath."""
     words = printing.words
+    number, figure, value, unit, year, territory, source = _NARROW if printing.is_marking else _WIDE
     yield Grid(
         (
-            Column("", 0.05),
-            Column(words._("Figure"), 0.22),
-            Column(words._("Value"), 0.13, figures=True),
-            Column(words._("Unit"), 0.14),
-            Column(words._("Year"), 0.07),
-            Column(words._("Territorial unit"), 0.14),
-            Column(words._("Source"), 0.25),
+            Column("", number),
+            Column(words._("Figure"), figure),
+            Column(words._("Value"), value, figures=True),
+            Column(words._("Unit"), unit),
+            Column(words._("Year"), year),
+            Column(words._("Territorial unit"), territory),
+            Column(words._("Source"), source),
         ),
         tuple(row for question in questions for row in _rows(printing, question)),
         roomy=printing.is_blank,
@@ -36,6 +42,9 @@ def _rows(printing: Printing, question: Question) -> Iterator[tuple[Cell, ...]]:
     number: Cell = (Text((Said(printing.numbers[question.id], quiet=True),)),)
     label: Cell = (Text((Said(printing.form_words.label(question)),)),)
     unit = _cell(printing.form_words.unit(question))
+    if printing.does_not_apply(question):
+        yield (number, label, (does_not_apply(printing),), unit, (), (), ())
+        return
     if question.computed is not None:
         point = None if printing.is_blank else printing.snapshot.computed.get(question.id)
         marked = (Text((Said(printing.words._("Worked out by the program from the answers.")),), "aside"),)

@@ -5,11 +5,16 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from lcapp.pdf.looks import ACCENT, ACCENT_LINE, HAIRLINE, INK, LINE, MUTED, WRITING_LINE
+from lcapp.pdf.tagging import Element, actual_text, artifact, grouped, marked, page_box
 from lcapp.pdf.text.engine import TextEngine
 from lcapp.pdf.text.style import Anchor, TextStyle
 
 SIGNATURE_HEIGHT = 96.0
 STAMP_WIDTH = 130.0
+SIGNATURE_LINE = 16.0
+"""Height of the line to sign on."""
+TICKED, UNTICKED = "\u2611", "\u2610"
+"""What a box says to a reader who does not see it."""
 
 
 class HeadingLine(Flowable):  # type: ignore[misc]  # ReportLab has no types
@@ -40,11 +45,12 @@ class HeadingLine(Flowable):  # type: ignore[misc]  # ReportLab has no types
         """Draws rule and title."""
         canvas = self.canv
         if self.ruled:
-            canvas.saveState()
-            canvas.setStrokeColorRGB(*ACCENT)
-            canvas.setLineWidth(ACCENT_LINE)
-            canvas.line(0, self.height, self.width, self.height)
-            canvas.restoreState()
+            with artifact(canvas):
+                canvas.saveState()
+                canvas.setStrokeColorRGB(*ACCENT)
+                canvas.setLineWidth(ACCENT_LINE)
+                canvas.line(0, self.height, self.width, self.height)
+                canvas.restoreState()
         self.title.drawOn(canvas, 0, 0)
         self.on_page(canvas, canvas.absolutePosition(0, self.height)[1])
 
@@ -57,18 +63,19 @@ class Rule(Flowable):  # type: ignore[misc]  # ReportLab has no types
         self.rtl, self.rule_width, self.spaceAfter = rtl, width, space_after
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
-        """A line has no height to speak of."""
-        self.width, self.height = available_width, 2.0
+        """A line with room around it."""
+        self.width, self.height = available_width, 10.0
         return self.width, self.height
 
     def draw(self) -> None:
         """Draws it at the leading side."""
         left = self.width - self.rule_width if self.rtl else 0.0
-        self.canv.saveState()
-        self.canv.setStrokeColorRGB(*ACCENT)
-        self.canv.setLineWidth(2.0)
-        self.canv.line(left, 1, left + self.rule_width, 1)
-        self.canv.restoreState()
+        with artifact(self.canv):
+            self.canv.saveState()
+            self.canv.setStrokeColorRGB(*ACCENT)
+            self.canv.setLineWidth(2.0)
+            self.canv.line(left, 1, left + self.rule_width, 1)
+            self.canv.restoreState()
 
 
 class TickLine(Flowable):  # type: ignore[misc]  # ReportLab has no types
@@ -78,12 +85,15 @@ class TickLine(Flowable):  # type: ignore[misc]  # ReportLab has no types
         text: The text block of the option; its `start_indent` leaves room for the box.
         ticked: Whether the box has a tick.
         rtl: Whether the box stands at the right.
+        around: The element of the list of options.
     """
 
     BOX = 8.0
 
-    def __init__(self, text: Any, *, ticked: bool, rtl: bool) -> None:
+    def __init__(self, text: Any, *, ticked: bool, rtl: bool, around: Element) -> None:
         super().__init__()
+        self.around, self.item = around, Element("LI")
+        self.box = Element("Lbl", actual=TICKED if ticked else UNTICKED)
         self.text, self.ticked, self.rtl = text, ticked, rtl
         self.spaceAfter = 4.0
 
@@ -94,8 +104,13 @@ class TickLine(Flowable):  # type: ignore[misc]  # ReportLab has no types
 
     def draw(self) -> None:
         """Draws box, tick and text."""
+        with grouped(self.canv, self.around), grouped(self.canv, self.item):
+            with marked(self.canv, self.box):
+                self._draw_box()
+            self.text.drawOn(self.canv, 0, 0)
+
+    def _draw_box(self) -> None:
         canvas, box = self.canv, self.BOX
-        self.text.drawOn(canvas, 0, 0)
         left = self.width - box if self.rtl else 0.0
         bottom = self.height - self.text.style.leading / 2 - box / 2
         canvas.saveState()
@@ -135,6 +150,10 @@ class WritingLines(Flowable):  # type: ignore[misc]  # ReportLab has no types
 
     def draw(self) -> None:
         """Draws hairlines."""
+        with artifact(self.canv):
+            self._draw_lines()
+
+    def _draw_lines(self) -> None:
         canvas = self.canv
         canvas.saveState()
         canvas.setLineWidth(HAIRLINE)
@@ -177,10 +196,35 @@ class SignatureSpace(Flowable):  # type: ignore[misc]  # ReportLab has no types
         canvas = self.canv
         canvas.is_signed_on_paper = True
         line_width = self.width * 0.55
+        with artifact(canvas):
+            self._draw_lines(line_width)
+        with marked(canvas, self._caption_element(self.caption)):
+            self._draw_caption(line_width)
+        self._offer_field(line_width)
+        if self.stamp:
+            with marked(canvas, self._caption_element(self.stamp)):
+                self._draw_stamp()
+
+    def _offer_field(self, line_width: float) -> None:
+        """The room above the line may also be signed on screen."""
+        canvas = self.canv
+        left = self.width - line_width if self.rtl else 0.0
+        canvas.saveState()
+        canvas.translate(left, SIGNATURE_LINE + 2)
+        box = page_box(canvas, line_width, self.height - SIGNATURE_LINE - 2)
+        canvas.restoreState()
+        if (tags := getattr(canvas, "tags", None)) is not None:
+            tags.add_field(Element("Form", language=self.language), box, label=self.caption)
+
+    def _caption_element(self, text: str) -> Element:
+        return Element("P", language=self.language, actual=actual_text(text))
+
+    def _draw_lines(self, line_width: float) -> None:
+        canvas = self.canv
         canvas.saveState()
         canvas.setLineWidth(0.7)
         canvas.setStrokeColorRGB(*INK)
-        foot = 16.0
+        foot = SIGNATURE_LINE
         left = self.width - line_width if self.rtl else 0.0
         canvas.line(left, foot, left + line_width, foot)
         if self.stamp:
@@ -190,10 +234,12 @@ class SignatureSpace(Flowable):  # type: ignore[misc]  # ReportLab has no types
             at = 0.0 if self.rtl else self.width - STAMP_WIDTH
             canvas.rect(at, 0, STAMP_WIDTH, self.height)
         canvas.restoreState()
+
+    def _draw_caption(self, line_width: float) -> None:
         side: Anchor = "right" if self.rtl else "left"
         edge = self.width if self.rtl else 0.0
         self.engine.draw_line(
-            canvas,
+            self.canv,
             edge,
             4,
             self.caption,
@@ -202,15 +248,16 @@ class SignatureSpace(Flowable):  # type: ignore[misc]  # ReportLab has no types
             align=side,
             max_width=line_width,
         )
-        if self.stamp:
-            at = STAMP_WIDTH / 2 if self.rtl else self.width - STAMP_WIDTH / 2
-            self.engine.draw_line(
-                canvas,
-                at,
-                6,
-                self.stamp,
-                self.style,
-                language=self.language,
-                align="center",
-                max_width=STAMP_WIDTH - 8,
-            )
+
+    def _draw_stamp(self) -> None:
+        at = STAMP_WIDTH / 2 if self.rtl else self.width - STAMP_WIDTH / 2
+        self.engine.draw_line(
+            self.canv,
+            at,
+            6,
+            self.stamp,
+            self.style,
+            language=self.language,
+            align="center",
+            max_width=STAMP_WIDTH - 8,
+        )

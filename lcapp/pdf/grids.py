@@ -5,6 +5,7 @@ from typing import Any
 
 from lcapp.pdf import looks
 from lcapp.pdf.block_kinds import Brief, Cell, Grid, Pairs, Text
+from lcapp.pdf.late_numbers import PageNumberRoom
 from lcapp.pdf.table import TableShape, TextTable
 from lcapp.pdf.text.isolation import lone_number
 from lcapp.pdf.text.style import Alignment
@@ -23,7 +24,7 @@ def brief_table(setter: Typesetter, brief: Brief) -> TextTable:
     label, number = replace(label, leading=14.5), replace(number, leading=14.5)
     rows = []
     for asked in brief.rows:
-        said = [setter.text(asked.label.text, label, bold=True, language=asked.label.language)]
+        said = [setter.text(asked.label.text, label, semibold=True, language=asked.label.language)]
         if asked.translated:
             said.append(setter.text(asked.translated, looks.look_style("small_label")))
         answer = [setter.paragraph(text) for text in asked.body if isinstance(text, Text)]
@@ -32,7 +33,7 @@ def brief_table(setter: Typesetter, brief: Brief) -> TextTable:
         )
     gutter = looks.NUMBER_GUTTER / setter.shape.text_width
     shares = (gutter, BRIEF_LABEL_SHARE, 1 - gutter - BRIEF_LABEL_SHARE)
-    return TextTable(None, rows, TableShape(shares, setter.rtl, setter.shape.text_height))
+    return TextTable(None, rows, TableShape(shares, setter.rtl, setter.shape.text_height, row_head=1))
 
 
 def pair_table(setter: Typesetter, pairs: Pairs) -> TextTable:
@@ -44,7 +45,7 @@ def pair_table(setter: Typesetter, pairs: Pairs) -> TextTable:
         ]
         for name, texts in pairs.rows
     ]
-    return TextTable(None, rows, TableShape(PAIR_SHARES, setter.rtl, setter.shape.text_height))
+    return TextTable(None, rows, TableShape(PAIR_SHARES, setter.rtl, setter.shape.text_height, row_head=0))
 
 
 def grid_table(setter: Typesetter, grid: Grid) -> TextTable:
@@ -56,6 +57,7 @@ def grid_table(setter: Typesetter, grid: Grid) -> TextTable:
         height,
         roomy=grid.roomy,
         whole_up_to=height * WHOLE_GRID,
+        row_head=0 if len(grid.columns) > 1 else None,
     )
     longest = [max((_fraction(row[n]) for row in grid.rows), default=0.0) for n in range(len(grid.columns))]
     head = None
@@ -103,8 +105,10 @@ def _alignment(setter: Typesetter, figures: bool, centred: bool) -> Alignment:
 def _cell_text(
     setter: Typesetter, text: Text, *, figures: bool = False, centred: bool = False, pad: float = 0.0
 ) -> Any:
-    language = next((piece.language for piece in text.said if piece.language), setter.language)
     style = looks.CELL
+    if text.page_of:
+        return PageNumberRoom(text.page_of, style, setter.late_numbers)
+    language = next((piece.language for piece in text.said if piece.language), setter.language)
     if text.look in ("aside", "warning"):
         style = replace(looks.look_style(text.look), size=7.5, leading=10.5)
     style = looks.for_script(style, text.text, language)

@@ -19,7 +19,7 @@ def note_blocks(printing: Printing, question_id: str) -> Iterator[Text]:
 
 def other_note_blocks(printing: Printing) -> Iterator[Block]:
     """Notes on questions that are not printed."""
-    printed = {q.id for q in printing.snapshot.form.questions() if printing.is_asked(q)}
+    printed = {q.id for q in printing.snapshot.form.questions() if printing.is_printed(q)}
     others = [note for note in _notes(printing) if note.question not in printed]
     if others:
         yield Heading(2, printing.words._("Other notes"))

@@ -11,9 +11,12 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
 
 from lcapp.pdf.looks import MM
+from lcapp.pdf.tagging import Tags
 
 SIZES = {"a4": (210 * MM, 297 * MM), "letter": (215.9 * MM, 279.4 * MM)}
 TOP, OUTER, BOTTOM, BINDING = 25 * MM, 20 * MM, 22 * MM, 25 * MM
+WIDE_OUTER = 62 * MM
+"""Of a copy to write remarks on."""
 HEAD_LINE, FOOT_LINE = 15 * MM, 13 * MM
 """Baselines: of the head from the upper edge, of the foot from the lower."""
 
@@ -25,16 +28,17 @@ class PageShape:
     width: float
     height: float
     rtl: bool
+    outer: float = OUTER
 
     @property
     def left(self) -> float:
         """Left edge of the text."""
-        return OUTER if self.rtl else BINDING
+        return self.outer if self.rtl else BINDING
 
     @property
     def right(self) -> float:
         """Right edge of the text."""
-        return self.width - (BINDING if self.rtl else OUTER)
+        return self.width - (BINDING if self.rtl else self.outer)
 
     @property
     def text_width(self) -> float:
@@ -47,10 +51,10 @@ class PageShape:
         return self.height - TOP - BOTTOM
 
 
-def page_shape(paper: str, *, rtl: bool) -> PageShape:
-    """The page of a paper; A4 where its name is not known."""
+def page_shape(paper: str, *, rtl: bool, to_write_on: bool = False) -> PageShape:
+    """The page of a paper; A4 where its name is not known. `to_write_on` gives it a wide outer margin."""
     width, height = SIZES.get(paper, SIZES["a4"])
-    return PageShape(width, height, rtl)
+    return PageShape(width, height, rtl, WIDE_OUTER if to_write_on else OUTER)
 
 
 class LateCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
@@ -58,14 +62,20 @@ class LateCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
 
     Args:
         finish_page: Called at the end for each page with the canvas, its number from 0, and their total.
+        tags: Grows with what is drawn.
     """
 
-    def __init__(self, *args: Any, finish_page: Callable[[Any, int, int], None], **more: Any) -> None:
+    def __init__(
+        self, *args: Any, finish_page: Callable[[Any, int, int], None], tags: Tags, **more: Any
+    ) -> None:
         self.kept_pages: list[dict[str, Any]] = []
         self._annotationCount: int = 0
         self._code: list[str] = []
+        self.tags = tags
         self.is_signed_on_paper = False
         """Whether the page has room for a signature; set by what draws it."""
+        self.places: list[tuple[int, str, float, float]] = []
+        """Page, question, top and bottom in points from the lower edge, of what was drawn."""
         self._finish_page = finish_page
         super().__init__(*args, **more)
 
@@ -80,6 +90,24 @@ class LateCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
         self.is_signed_on_paper = False
         # Bookmarks and links are tied to the page by this counter.
         self._doc.pageCounter += 1
+        self.tags.page = len(self.kept_pages)
+
+    def note_place(self, question: str, height: float) -> None:
+        """A question stands here, so high from the origin upwards."""
+        _x, bottom = self.absolutePosition(0, 0)
+        self.places.append((page_of(self), question, bottom + height, bottom))
+
+    def linkURL(self, url: str, rect: Any, **more: Any) -> None:  # noqa: N802 (ReportLab's name)
+        """A link out of the document, tied to the element that is being drawn."""
+        if self.tags.is_silent:
+            return
+        super().linkURL(url, rect, **more)
+        self.tags.note_annotation(len(self._annotationrefs) - 1, url)
+
+    def link_to(self, key: str, rect: tuple[float, float, float, float], said: str) -> None:
+        """A link to a bookmark, tied to the element that is being drawn."""
+        self.linkAbsolute("", key, rect)
+        self.tags.note_annotation(len(self._annotationrefs) - 1, said)
 
     def beneath(self, draw: Callable[[], None]) -> None:
         """Draws under all that is on the page."""
@@ -97,6 +125,7 @@ class LateCanvas(Canvas):  # type: ignore[misc]  # ReportLab has no types
             self.kept_pages = pages
             # Names of annotations must not come twice.
             self._annotationCount = max(so_far, annotations)
+            self.tags.page = place
             self._finish_page(self, place, len(pages))
             Canvas.showPage(self)
         self._doc.idToObject["BasicFonts"].dict.pop("F1", None)

@@ -16,14 +16,14 @@ from lcapp.domain.answers import (
     none_reason,
     plain_part,
 )
-from lcapp.domain.forms import Hand, Question, QuestionType
+from lcapp.domain.forms import UNANSWERED_TYPES, Hand, Question, QuestionType
 from lcapp.domain.plain_text import plain_text
 from lcapp.domain.snapshot import DossierSnapshot
 from lcapp.i18n import Words, formats
 from lcapp.i18n.form_texts import FormWords
 from lcapp.pdf.block_kinds import Said
 from lcapp.pdf.text.isolation import clean
-from lcapp.services.ports import PrintOptions
+from lcapp.services.ports import PreparedAnnex, PrintOptions
 
 CITY_NAME, CITY_NAME_LOCAL = "city.name", "city.name_local"
 CITY_COUNTRY, CITY_REGION = "city.country", "city.region"
@@ -37,11 +37,15 @@ class Printing:
         snapshot: What is printed.
         words: The words between the answers.
         options: As asked for.
+        annexes: Pages and pictures that may be printed.
+        second_words: The words of the second language, where two are printed side by side.
     """
 
     snapshot: DossierSnapshot
     words: Words
     options: PrintOptions
+    annexes: tuple[PreparedAnnex, ...] = ()
+    second_words: Words | None = None
 
     @property
     def language(self) -> str:
@@ -52,6 +56,21 @@ class Printing:
     def is_blank(self) -> bool:
         """Whether an empty form is printed, to be filled in by hand."""
         return self.options.variant == "blank"
+
+    @property
+    def is_marking(self) -> bool:
+        """Whether a copy to write remarks on is printed."""
+        return self.options.variant == "marking"
+
+    @property
+    def second(self) -> str:
+        """The second language, in a print that has two."""
+        return self.options.second_language if self.second_words is not None else ""
+
+    @cached_property
+    def second_form_words(self) -> FormWords | None:
+        """The form's texts in the second language."""
+        return FormWords(self.second_words, self.snapshot.form.name) if self.second_words else None
 
     @cached_property
     def form_words(self) -> FormWords:
@@ -77,10 +96,26 @@ class Printing:
         """Whether a question is printed: on paper every condition is the reader's own business."""
         return self.is_blank or question.id not in self.snapshot.hidden
 
+    def does_not_apply(self, question: Question) -> bool:
+        """Whether the condition of a question does not hold."""
+        return not self.is_blank and question.id in self.snapshot.hidden
+
+    def is_printed(self, question: Question) -> bool:
+        """Whether a question stands on the pages; the official form is always whole."""
+        if self.options.variant in ("blank", "form") or self.options.with_unanswered:
+            return True
+        if self.does_not_apply(question):
+            return False
+        if question.filled_by is not Hand.CITY or question.type in UNANSWERED_TYPES:
+            return True
+        if question.computed is not None:
+            return question.id in self.snapshot.computed
+        return any(map(is_answered, self.standing.get(question.id, {}).values()))
+
     def languages_of(self, question: Question) -> tuple[str, ...]:
         """The languages a question is answered in, that of print first, then in the form's order."""
         given = self.standing.get(question.id, {})
-        wanted = (self.language, self.language.partition("-")[0], *self.snapshot.form.languages)
+        wanted = (self.language, self.language.partition("-")[0], self.second, *self.snapshot.form.languages)
         ordered = dict.fromkeys((*wanted, *sorted(given)))
         return tuple(code for code in ordered if code in given)
 

@@ -1,12 +1,28 @@
 """The questions of a section as blocks: official label and number, and the answer, or room to write it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from lcapp.domain import statements
+from lcapp.domain.answers import is_answered, is_none, plain_part
 from lcapp.domain.forms import Question, QuestionType, Section
+from lcapp.domain.plain_text import answer_words
+from lcapp.pdf.absent_blocks import does_not_apply, no_answer
 from lcapp.pdf.blank_blocks import writing_blocks
-from lcapp.pdf.block_kinds import Asked, Block, Brief, Notice, Said, SignatureBox, Statement, Text
+from lcapp.pdf.block_kinds import (
+    Asked,
+    Block,
+    Brief,
+    Notice,
+    Said,
+    Sides,
+    SignatureBox,
+    Statement,
+    Text,
+)
+from lcapp.pdf.chart_blocks import goal_chart, rating_charts
+from lcapp.pdf.cover_blocks import seal_mark
 from lcapp.pdf.figure_blocks import figure_table
 from lcapp.pdf.note_blocks import note_blocks
 from lcapp.pdf.printing import Printing
@@ -14,7 +30,6 @@ from lcapp.pdf.value_blocks import (
     computed_blocks,
     language_label,
     needs_label,
-    no_answer,
     value_blocks,
 )
 
@@ -38,14 +53,16 @@ def section_blocks(printing: Printing, section: Section) -> Iterator[Block]:
     """Everything asked in a section, in official order."""
     if intro := printing.form_words.intro(section):
         yield Text((Said(intro),), "intro")
-    asked = [q for q in section.questions if printing.is_asked(q)]
+    asked = [q for q in section.questions if printing.is_printed(q)]
+    with_charts = printing.options.variant == "full"
+    charts = rating_charts(printing, asked) if with_charts else {}
     for tabled, questions in groupby(asked, key=lambda q: _is_tabled(section, q)):
         if tabled:
             yield from figure_table(printing, tuple(questions))
             continue
         brief: list[Asked] = []
         for question in questions:
-            for block in question_blocks(printing, question):
+            for block in question_blocks(printing, question, charts.get(question.id)):
                 if isinstance(block, Asked) and _is_brief(question, block):
                     brief.append(block)
                     continue
@@ -53,10 +70,14 @@ def section_blocks(printing: Printing, section: Section) -> Iterator[Block]:
                 brief = []
                 yield block
         yield from _side_by_side(brief)
+    if with_charts:
+        yield from goal_chart(printing, asked)
+    if any(question.type is QuestionType.SIGNATURE for question in asked):
+        yield from seal_mark(printing)
 
 
-def question_blocks(printing: Printing, question: Question) -> Iterator[Block]:
-    """One question with its answer."""
+def question_blocks(printing: Printing, question: Question, chart: Block | None = None) -> Iterator[Block]:
+    """One question with its answer; a chart stands beneath it."""
     if question.type is QuestionType.STATEMENT:
         # What is signed is the official sentence; a translation beneath it only helps the reader.
         yield Statement(_filled(printing, question.label))
@@ -64,14 +85,89 @@ def question_blocks(printing: Printing, question: Question) -> Iterator[Block]:
         if translated != question.label:
             yield Text(_filled(printing, translated), "explanation")
         return
+    if sides := _sides(printing, question):
+        yield sides
+        return
     body = [*_explanation(printing, question), *_body(printing, question)]
+    if chart is not None:
+        body.append(chart)
     body += note_blocks(printing, question.id)
-    translated = printing.form_words.label(question)
+    label, translated = _labels(printing, question)
     yield Asked(
         printing.numbers[question.id],
-        Said(question.label, printing.snapshot.form.languages[0] if printing.snapshot.form.languages else ""),
+        label,
         tuple(body),
-        translated if translated != question.label else "",
+        translated,
+        question=question.id,
+        count=_count(printing, question),
+    )
+
+
+def _labels(printing: Printing, question: Question) -> tuple[Said, str]:
+    """The label that is asked with, and beneath it what helps to read it."""
+    official = printing.snapshot.form.languages[0] if printing.snapshot.form.languages else ""
+    translated = printing.form_words.label(question)
+    helps = [translated] if translated != question.label else []
+    if printing.second_form_words is not None:
+        second = printing.second_form_words.label(question)
+        helps += [second] if second not in (question.label, translated) else []
+    if not printing.options.official_beside and translated != question.label:
+        return Said(translated, printing.language), " · ".join(helps[1:])
+    return Said(question.label, official), " · ".join(helps)
+
+
+def _count(printing: Printing, question: Question) -> str:
+    """How many words an answer has, on a marking copy."""
+    if not printing.is_marking or question.type is not QuestionType.LONG_TEXT:
+        return ""
+    words, said = printing.words, []
+    for language in printing.languages_of(question):
+        value = printing.standing[question.id][language]
+        if not is_answered(value) or is_none(plain_part(value)):
+            continue
+        done = answer_words(question, plain_part(value))
+        if question.max_words is None:
+            said.append(words.ngettext("{count} word", "{count} words", done))
+            continue
+        limit = question.max_words
+        said.append(
+            words.ngettext(
+                "{done} of {count} word", "{done} of {count} words", limit, done=printing.number(done)
+            )
+        )
+    return " · ".join(said)
+
+
+def _sides(printing: Printing, question: Question) -> Sides | None:
+    """Both languages of an answer beside each other; None where the question spans the page."""
+    near, far = printing.language, printing.second
+    second_words, second_form_words = printing.second_words, printing.second_form_words
+    if second_words is None or second_form_words is None or printing.does_not_apply(question):
+        return None
+    standing = printing.standing.get(question.id, {})
+    if not question.translatable or not {near, far} & set(standing):
+        return None
+
+    def body(language: str) -> tuple[Block, ...]:
+        if language not in standing:
+            inside = replace(printing, words=second_words) if language == far else printing
+            return (no_answer(inside),) if printing.options.with_unanswered else ()
+        return tuple(value_blocks(printing, question, standing[language], language))
+
+    others: list[Block] = []
+    for language in printing.languages_of(question):
+        if language not in (near, far):
+            others += [language_label(printing, language)]
+            others += value_blocks(printing, question, standing[language], language)
+    label = Said(printing.form_words.label(question))
+    second = Said(second_form_words.label(question), far)
+    others += note_blocks(printing, question.id)
+    number = printing.numbers[question.id]
+    return Sides(
+        Asked(number, label, body(near), question=question.id),
+        Asked("", second, body(far), question=question.id),
+        (near, far),
+        tuple(others),
     )
 
 
@@ -87,7 +183,8 @@ def _filled(printing: Printing, sentence: str) -> tuple[Said, ...]:
 def _is_brief(question: Question, asked: Asked) -> bool:
     texts = [block for block in asked.body if isinstance(block, Text)]
     return (
-        (question.type in _SHORT_TYPES or _is_plain_long_text(question))
+        not asked.count
+        and (question.type in _SHORT_TYPES or _is_plain_long_text(question))
         and len(texts) == len(asked.body)
         and len(asked.label.text) + len(asked.translated) <= SHORT_LABEL
         and sum(len(text.text) for text in texts) <= SHORT_ANSWER
@@ -132,6 +229,9 @@ def _body(printing: Printing, question: Question) -> Iterator[Block]:
             yield Notice(printing.words._("Worked out by the program from the answers."))
         else:
             yield from computed_blocks(printing, question, value)
+        return
+    if printing.does_not_apply(question):
+        yield does_not_apply(printing)
         return
     if printing.is_left_to_the_pen(question):
         yield from writing_blocks(printing, question)

@@ -8,10 +8,14 @@ from lcapp import __version__
 from lcapp.domain.snapshot import DossierSnapshot
 from lcapp.i18n import Catalogs, Words, formats
 from lcapp.pdf import looks
+from lcapp.pdf.annex_pages import place_annex_pages
 from lcapp.pdf.block_kinds import Cover, Printed, RunningLines
 from lcapp.pdf.contents import Headings, draw_contents
 from lcapp.pdf.dossier_blocks import dossier_blocks
+from lcapp.pdf.finalise import finalise
+from lcapp.pdf.late_numbers import NumberSlot, draw_page_number
 from lcapp.pdf.layout import Layout
+from lcapp.pdf.marking import LineNumbers, draw_remark_line
 from lcapp.pdf.page import (
     FOOT_LINE,
     HEAD_LINE,
@@ -22,11 +26,13 @@ from lcapp.pdf.page import (
     page_shape,
     settle_reportlab,
 )
+from lcapp.pdf.tagging import Tags, artifact
 from lcapp.pdf.text.engine import TextEngine
 from lcapp.pdf.text.faces import Faces
 from lcapp.pdf.text.isolation import isolate
 from lcapp.pdf.text.style import Run
-from lcapp.services.ports import Carried, PreparedAnnex, PrintOptions, RenderedDossier, Watch
+from lcapp.pdf.xmp import About
+from lcapp.services.ports import Carried, Place, PreparedAnnex, PrintOptions, RenderedDossier, Watch
 
 
 class PdfRenderer:
@@ -62,8 +68,16 @@ class PdfRenderer:
         if self._faces is None:
             self._faces = Faces.load(self._fonts)
         words = self._catalogs.words(options.language)
-        printed = dossier_blocks(snapshot, words, options)
-        return _Print(TextEngine(self._faces), words, printed, options).run(snapshot, watch)
+        two = options.second_language not in ("", options.language) and options.variant in ("full", "form")
+        printed = dossier_blocks(
+            snapshot,
+            words,
+            options,
+            annexes=annexes,
+            second_words=self._catalogs.words(options.second_language) if two else None,
+        )
+        print_ = _Print(TextEngine(self._faces), words, printed, options)
+        return print_.run(snapshot, watch, annexes, carried)
 
 
 class _Print:
@@ -71,14 +85,34 @@ class _Print:
 
     def __init__(self, engine: TextEngine, words: Words, printed: Printed, options: PrintOptions) -> None:
         self._engine, self._words, self._printed = engine, words, printed
-        self._shape = page_shape(options.paper, rtl=words.direction == "rtl")
+        self._shape = page_shape(
+            options.paper, rtl=words.direction == "rtl", to_write_on=options.variant == "marking"
+        )
+        self._numbers = self._line_numbers() if options.variant == "marking" else None
+        self._late_numbers: list[NumberSlot] = []
         self._headings = Headings()
         self._has_cover = isinstance(printed.blocks[0], Cover) if printed.blocks else False
         self._pages = 0
+        self._signed_pages: list[int] = []
+        # The others are for the pen.
+        self._signed_on_screen = options.variant in ("full", "form")
 
-    def run(self, snapshot: DossierSnapshot, watch: Watch) -> RenderedDossier:
+    def run(
+        self,
+        snapshot: DossierSnapshot,
+        watch: Watch,
+        annexes: tuple[PreparedAnnex, ...],
+        carried: tuple[Carried, ...],
+    ) -> RenderedDossier:
         blocks = self._printed.blocks
-        layout = Layout(self._engine, self._shape, language=self._words.language, headings=self._headings)
+        layout = Layout(
+            self._engine,
+            self._shape,
+            language=self._words.language,
+            headings=self._headings,
+            numbers=self._numbers,
+        )
+        self._late_numbers = layout.late_numbers
         story: list[Any] = []
         for done, made in enumerate(layout.flowables(blocks)):
             watch.check()
@@ -90,22 +124,58 @@ class _Print:
             target,
             self._shape,
             drawn=told.drawn,
+        )
+        tags = Tags()
+
+        canvases: list[LateCanvas] = []
+
+        def make_canvas(*args: Any, **more: Any) -> LateCanvas:
+            canvas = LateCanvas(*args, finish_page=self._finish_page, tags=tags, **more)
+            canvases.append(canvas)
+            date_document(canvas, snapshot.taken_at)
+            return canvas
+
+        pages.build(story, canvasmaker=make_canvas)
+        watch.check()
+        about = About(
             title=self._printed.title,
             author=self._printed.author,
             subject=self._printed.subject,
             creator=f"LCApp {__version__}",
-            lang=self._words.language,
+            language=self._words.language,
+            rtl=self._shape.rtl,
+            moment=snapshot.taken_at,
+        )
+        data = finalise(
+            target.getvalue(),
+            tags=tags,
+            about=about,
+            carried=carried,
+            with_fields=self._signed_on_screen,
+            place=(lambda pdf: place_annex_pages(pdf, layout.frames, annexes)) if layout.frames else None,
+        )
+        lines = tuple(self._numbers.lines) if self._numbers is not None else ()
+        places = tuple(
+            Place(page, question, self._shape.height - top, self._shape.height - bottom)
+            for canvas in canvases
+            for page, question, top, bottom in canvas.places
+        )
+        return RenderedDossier(
+            data,
+            self._pages,
+            frozenset(self._engine.missing),
+            places=places,
+            signature_pages=tuple(self._signed_pages),
+            lines=lines,
         )
 
-        def make_canvas(*args: Any, **more: Any) -> LateCanvas:
-            canvas = LateCanvas(*args, finish_page=self._finish_page, **more)
-            date_document(canvas, snapshot.taken_at)
-            canvas.setViewerPreference("DisplayDocTitle", "true")
-            canvas.setViewerPreference("Direction", "R2L" if self._shape.rtl else "L2R")
-            return canvas
-
-        pages.build(story, canvasmaker=make_canvas)
-        return RenderedDossier(target.getvalue(), self._pages, frozenset(self._engine.missing))
+    def _line_numbers(self) -> LineNumbers:
+        return LineNumbers(
+            self._engine,
+            self._shape,
+            language=self._words.language,
+            written=lambda number: formats.number(self._words, number),
+        )
 
     def _finish_page(self, canvas: Any, place: int, count: int) -> None:
         self._pages = count
@@ -120,22 +190,43 @@ class _Print:
                     number=lambda page: formats.number(self._words, page),
                     style=looks.look_style("answer"),
                 )
+        for late in self._late_numbers:
+            if late.page == place:
+                draw_page_number(
+                    canvas,
+                    late,
+                    headings=self._headings,
+                    engine=self._engine,
+                    language=self._words.language,
+                    written=formats.number(self._words, self._headings.named[late.name].page + 1),
+                    style=looks.CELL,
+                )
+        if self._numbers is not None and not (self._has_cover and place == 0):
+            with artifact(canvas):
+                draw_remark_line(canvas, self._shape)
+        if canvas.is_signed_on_paper:
+            self._signed_pages.append(place)
         mark = self._printed.running.mark
         if mark and canvas.is_signed_on_paper:
             canvas.beneath(lambda: self._draw_across(canvas, mark))
-        draw_running_lines(
-            canvas,
-            self._printed.running,
-            engine=self._engine,
-            shape=self._shape,
-            words=self._words,
-            page=place + 1,
-            pages=count,
-            is_cover=self._has_cover and place == 0,
-        )
+        with artifact(canvas, kind="Pagination"):
+            draw_running_lines(
+                canvas,
+                self._printed.running,
+                engine=self._engine,
+                shape=self._shape,
+                words=self._words,
+                page=place + 1,
+                pages=count,
+                is_cover=self._has_cover and place == 0,
+            )
 
     def _draw_across(self, canvas: Any, mark: str) -> None:
         """The mark of a draft across a page to be signed, too light to hinder reading or ink."""
+        with artifact(canvas, kind="Pagination", subtype="Watermark"):
+            self._draw_mark(canvas, mark)
+
+    def _draw_mark(self, canvas: Any, mark: str) -> None:
         canvas.saveState()
         canvas.translate(self._shape.width / 2, self._shape.height / 2)
         canvas.rotate(52)

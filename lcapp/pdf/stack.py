@@ -1,12 +1,15 @@
 """Flowables one above the other as one, which knows where it may be torn."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from typing import Any
 
 from reportlab.platypus import Flowable
 
+from lcapp.pdf.tagging import Element, artifact, grouped
+
 _FUZZ = 1e-6
-_NOTED = frozenset({"_postponed", "canv", "frame"})
+NOTED = frozenset({"_postponed", "canv", "frame"})
 
 
 class Stack(Flowable):  # type: ignore[misc]  # ReportLab has no types
@@ -19,6 +22,7 @@ class Stack(Flowable):  # type: ignore[misc]  # ReportLab has no types
         least: Begins only where there is so much room left on the page.
         page_height: Of an empty page.
         indent: Room left free on the leading side.
+        element: Holds everything in the tree of elements, also in the parts of a torn stack.
         rtl: Whether the leading side is the right.
     """
 
@@ -32,6 +36,7 @@ class Stack(Flowable):  # type: ignore[misc]  # ReportLab has no types
         whole_up_to: float = 0.0,
         least: float = 0.0,
         indent: float = 0.0,
+        element: Element | None = None,
     ) -> None:
         super().__init__()
         self.children = list(children)
@@ -41,6 +46,9 @@ class Stack(Flowable):  # type: ignore[misc]  # ReportLab has no types
         self.page_height = page_height
         self.indent = indent
         self.rtl = rtl
+        self.element = element
+        self.question = ""
+        """Id of the question that stands here, told to the canvas that is drawn on."""
         self.forced = False
         self.continued = False
         self.spaceBefore = children[0].getSpaceBefore() if children else 0
@@ -112,6 +120,12 @@ class Stack(Flowable):  # type: ignore[misc]  # ReportLab has no types
 
     def draw(self) -> None:
         """Draws the children."""
+        if self.question and hasattr(self.canv, "note_place"):
+            self.canv.note_place(self.question, self.height)
+        with nullcontext() if self.element is None else grouped(self.canv, self.element):
+            self._draw_all()
+
+    def _draw_all(self) -> None:
         left = 0.0 if self.rtl else self.indent
         for child, top, height in zip(self.children, self._tops, self._heights, strict=True):
             child.drawOn(self.canv, left, self.height - top - height)
@@ -123,7 +137,7 @@ class Stack(Flowable):  # type: ignore[misc]  # ReportLab has no types
     def _like(self, children: list[Any]) -> "Stack":
         other = type(self).__new__(type(self))
         # What ReportLab noted about the whole, such as that it was put off once, is not true of a part.
-        other.__dict__.update({name: v for name, v in self.__dict__.items() if name not in _NOTED})
+        other.__dict__.update({name: v for name, v in self.__dict__.items() if name not in NOTED})
         other.children = children
         other.forced = False
         other.spaceBefore = children[0].getSpaceBefore() if children else 0
@@ -145,11 +159,12 @@ class Beside(Stack):
         self.aside = aside
         self.ruled = ruled
 
-    def draw(self) -> None:
-        """Draws the gutter, then the children."""
-        super().draw()
+    def _draw_all(self) -> None:
+        """The gutter, then the children."""
         if self.ruled is not None:
-            self.ruled(self.canv, self.width, self.height)
+            with artifact(self.canv):
+                self.ruled(self.canv, self.width, self.height)
         if self.aside is not None and not self.continued:
             height = self.aside.wrap(self.indent, self.height)[1]
             self.aside.drawOn(self.canv, self.width - self.indent if self.rtl else 0.0, self.height - height)
+        super()._draw_all()

@@ -7,7 +7,8 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from lcapp.pdf.looks import ACCENT, HAIRLINE, LINE
-from lcapp.pdf.stack import Stack
+from lcapp.pdf.stack import NOTED, Stack
+from lcapp.pdf.tagging import Element, artifact, grouped
 
 _FUZZ = 1e-6
 PADDING_ACROSS = 7.0
@@ -27,6 +28,7 @@ class TableShape:
         page_height: Of an empty page.
         roomy: Whether rows are to be written in by hand, with lines between the columns.
         whole_up_to: Not torn at all if it is no higher than this.
+        row_head: The column that names its row to readers who do not see the table; None where none does.
     """
 
     shares: tuple[float, ...]
@@ -34,6 +36,7 @@ class TableShape:
     page_height: float
     roomy: bool = False
     whole_up_to: float = 0.0
+    row_head: int | None = None
 
 
 class TextTable(Flowable):  # type: ignore[misc]  # ReportLab has no types
@@ -50,6 +53,15 @@ class TextTable(Flowable):  # type: ignore[misc]  # ReportLab has no types
     ) -> None:
         super().__init__()
         self.head, self.rows, self.shape = head, list(rows), shape
+        self.element, self.head_element = Element("Table"), Element("TR")
+        self.row_elements = [Element("TR") for _ in self.rows]
+        self.continued = False
+        for cell in head or ():
+            cell.element = Element("TH", scope="Column")
+        for row in self.rows:
+            for place, cell in enumerate(row):
+                names_row = place == shape.row_head
+                cell.element = Element("TH", scope="Row") if names_row else Element("TD")
         self.forced = False
         self.spaceBefore, self.spaceAfter = 4.0, 8.0
         self._head_height = 0.0
@@ -78,38 +90,58 @@ class TextTable(Flowable):  # type: ignore[misc]  # ReportLab has no types
             fit += 1
         if fit == len(self.rows) - 1 and fit > 1 and len(self.rows) > 3:
             fit -= 1  # no single row alone on the next page
-        first, rest = self.rows[:fit], self.rows[fit:]
+        first, rest, torn_rows = self.rows[:fit], self.rows[fit:], 0
         room = available_height - used
         if rest and self._head_height + self._heights[fit] > self.shape.page_height and (at_top or fit == 0):
             torn = self._torn(rest[0], room)
             if torn is not None:
-                first, rest = [*first, torn[0]], [torn[1], *rest[1:]]
+                first, rest, torn_rows = [*first, torn[0]], [torn[1], *rest[1:]], 1
         if not first:
             return []
-        return [TextTable(self.head, first, self.shape), TextTable(self.head, rest, self.shape)]
+        return [
+            self._part(first, self.row_elements[: fit + torn_rows], continued=self.continued),
+            self._part(rest, self.row_elements[fit:], continued=True),
+        ]
 
     def draw(self) -> None:
         """Draws the cells and a hairline beneath each row."""
+        with grouped(self.canv, self.element):
+            self._draw_all()
+
+    def _part(self, rows: list[Sequence[Stack]], elements: list[Element], *, continued: bool) -> "TextTable":
+        part = TextTable.__new__(TextTable)
+        part.__dict__.update({name: v for name, v in self.__dict__.items() if name not in NOTED})
+        part.rows, part.row_elements, part.continued = rows, elements, continued
+        part.forced = False
+        return part
+
+    def _draw_all(self) -> None:
         canvas = self.canv
         top = self.height
         canvas.saveState()
         canvas.setLineWidth(HAIRLINE)
         if self.head:
-            self._draw_row(self.head, top, self._head_height)
+            # Told once; on the next page it only helps the eye.
+            with artifact(canvas) if self.continued else grouped(canvas, self.head_element):
+                self._draw_row(self.head, top, self._head_height)
             top -= self._head_height
-            canvas.setStrokeColorRGB(*ACCENT)
-            canvas.line(0, top, self.width, top)
-        canvas.setStrokeColorRGB(*LINE)
-        for row, height in zip(self.rows, self._heights, strict=True):
-            self._draw_row(row, top, height)
+            with artifact(canvas):
+                canvas.setStrokeColorRGB(*ACCENT)
+                canvas.line(0, top, self.width, top)
+        for row, height, element in zip(self.rows, self._heights, self.row_elements, strict=True):
+            with grouped(canvas, element):
+                self._draw_row(row, top, height)
             top -= height
-            canvas.line(0, top, self.width, top)
+            with artifact(canvas):
+                canvas.setStrokeColorRGB(*LINE)
+                canvas.line(0, top, self.width, top)
         if self.shape.roomy:
             left = 0.0
-            for share in self._physical(self.shape.shares)[:-1]:
-                left += share * self.width
-                at = left + _LINE_ASIDE if self.shape.rtl else left - _LINE_ASIDE
-                canvas.line(at, 0, at, self.height - self._head_height)
+            with artifact(canvas):
+                for share in self._physical(self.shape.shares)[:-1]:
+                    left += share * self.width
+                    at = left + _LINE_ASIDE if self.shape.rtl else left - _LINE_ASIDE
+                    canvas.line(at, 0, at, self.height - self._head_height)
         canvas.restoreState()
 
     def _row_height(self, row: Sequence[Stack] | None, least: float) -> float:
@@ -123,11 +155,13 @@ class TextTable(Flowable):  # type: ignore[misc]  # ReportLab has no types
         return share * float(self.width) - PADDING_ACROSS
 
     def _draw_row(self, row: Sequence[Stack], top: float, height: float) -> None:
-        left = 0.0
-        for cell, share in self._physical(list(zip(row, self.shape.shares, strict=True))):
-            at = left if not self.shape.rtl else left + PADDING_ACROSS
+        passed = 0.0
+        for cell, share in zip(row, self.shape.shares, strict=True):
+            at = passed
+            if self.shape.rtl:
+                at = self.width - passed - share * self.width + PADDING_ACROSS
             cell.drawOn(self.canv, at, top - PADDING_ABOVE - cell.height)
-            left += share * self.width
+            passed += share * self.width
 
     def _physical(self, columns: Sequence[Any]) -> Sequence[Any]:
         return columns[::-1] if self.shape.rtl else columns

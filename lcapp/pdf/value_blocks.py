@@ -1,21 +1,24 @@
 """One answer as blocks: its own shape, what stands beside it, and its count where it is too long."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from lcapp.domain.answers import Value, beside, is_answered, is_none, none_reason, plain_part
+from lcapp.domain.answers import Value, beside, is_answered, is_none, plain_part
 from lcapp.domain.forms import Question, QuestionType
 from lcapp.domain.plain_text import answer_words, plain_text
 from lcapp.domain.text_structure import Bullet, Numbered, blocks_of
 from lcapp.i18n import formats
-from lcapp.i18n.wording import harmless, no_information
+from lcapp.i18n.wording import harmless
+from lcapp.pdf.absent_blocks import no_answer, nothing_relevant
 from lcapp.pdf.block_kinds import Asked, Block, Card, Column, Grid, Look, Pairs, Said, Text
+from lcapp.pdf.option_tables import choice_table, rating_blocks
 from lcapp.pdf.printing import Printing
 from lcapp.pdf.text.isolation import clean, isolate
 
 BULLET = "•"
-WIDEST_SCALE = 7
-"""Marks of a rating grid that have a column each; a longer scale prints its figures in one column."""
+LONG_CHOICE = 5
+"""Options from which a choice may be printed as a table of all of them, as of clusters and SDGs."""
+MATRIX_FIELDS, SHORTEST_MATRIX = 6, 2
+"""Groups of so few fields, all short, print so many records as a table, such as a budget."""
 
 _LONG_FIELDS = frozenset(
     {
@@ -90,17 +93,6 @@ def prose(text: str, language: str, look: Look = "answer") -> Iterator[Text]:
         yield Text((Said(block.text, language),), look, marker)
 
 
-def no_answer(printing: Printing) -> Text:
-    """The quiet words where nothing was answered."""
-    return Text((Said(printing.words._("No answer yet"), quiet=True),), "value")
-
-
-def nothing_relevant(printing: Printing, plain: Value) -> str:
-    """The sentence of an answer that says there is no relevant information."""
-    reason = none_reason(plain)
-    return no_information(printing.words, isolate(reason) if reason else "")
-
-
 def figure_details(printing: Printing, point: Value) -> str:
     """Year, territory and source of a figure on one line."""
     words = printing.words
@@ -143,6 +135,8 @@ def _plain(
             yield from prose(plain, language)
         case QuestionType.CHOICE:
             yield Text((Said(label(plain)),), "value")
+        case QuestionType.CHOICES if printing.options.with_tables and len(question.options) >= LONG_CHOICE:
+            yield choice_table(printing, question, plain, group)
         case QuestionType.CHOICES:
             yield from (Text((Said(label(option)),), "value", BULLET) for option in plain)
         case QuestionType.RANKING:
@@ -152,6 +146,8 @@ def _plain(
             yield from rating_blocks(printing, question, plain, group)
         case QuestionType.LIST:
             yield from (Text((Said(clean(item["text"]), language),), "answer", BULLET) for item in plain)
+        case QuestionType.GROUP if is_matrix(question) and len(plain) >= SHORTEST_MATRIX:
+            yield _matrix(printing, question, plain)
         case QuestionType.GROUP:
             for place, record in enumerate(plain, start=1):
                 yield Card(printing.number(place), tuple(_record(printing, question, record)))
@@ -177,52 +173,38 @@ def _short(printing: Printing, question: Question, plain: Value, language: str) 
     return Said(text, language)
 
 
-def rating_blocks(
-    printing: Printing, question: Question, scores: Value, group: Question | None = None
-) -> Iterator[Block]:
-    """A rating grid as a table: rows in official order, the score in its own column."""
-    words = printing.words
-    rows = [row.id for row in question.rows]
-    rows += [row for row in scores if row not in rows]
-    if meaning := _scale_meaning(printing, question, group):
-        yield Text((Said(meaning),), "aside")
-    wide = not 0 < len(question.scale) <= WIDEST_SCALE
-    if wide:
-        columns: tuple[Column, ...] = (Column("", 0.8), Column(words._("Rating"), 0.2, centred=True))
-    else:
-        share = min(0.1, 0.5 / len(question.scale))
-        marks = tuple(Column(printing.number(mark), share, centred=True) for mark in question.scale)
-        columns = (Column("", 1 - share * len(marks)), *marks)
-    table = []
-    for row in rows:
-        score = scores.get(row)
-        said = (Text((Said(printing.number(score), bold=True),)),) if score is not None else ()
-        if wide or (score is not None and score not in question.scale):
-            cells = tuple([said] + [()] * (len(columns) - 2))
-        else:
-            cells = tuple(said if score == mark else () for mark in question.scale)
-        name = Text((Said(printing.form_words.option(question, row, group=group)),))
-        table.append(((name,) if score is not None else (name, _not_rated(printing)), *cells))
-    yield Grid(columns, tuple(table))
+def is_matrix(group: Question) -> bool:
+    """Whether the records of a group read best as the rows of a table: few fields, all of them short."""
+    short = all(
+        field.type not in _LONG_FIELDS and not field.with_links and not field.with_evidence
+        for field in group.fields
+    )
+    return short and 2 <= len(group.fields) <= MATRIX_FIELDS
 
 
-def _not_rated(printing: Printing) -> Text:
-    return replace(no_answer(printing), look="aside")
+def _matrix(printing: Printing, group: Question, records: Value) -> Grid:
+    """Records as rows, fields as columns; a column of figures says their unit once."""
+    share = 1 / len(group.fields)
+    columns = []
+    for field in group.fields:
+        title = printing.form_words.field_label(group, field)
+        is_figure = field.type is QuestionType.DATA_POINT
+        unit = printing.form_words.unit(field, group=group) if is_figure else ""
+        columns.append(Column(f"{title} ({unit})" if unit else title, share, figures=is_figure))
+    return Grid(
+        tuple(columns),
+        tuple(tuple(_cell(printing, group, field, record) for field in group.fields) for record in records),
+    )
 
 
-def _scale_meaning(printing: Printing, question: Question, group: Question | None) -> str:
-    at = f"{group.id}.{question.id}" if group else question.id
-    meanings = [
-        printing.words.form_text(f"{printing.snapshot.form.name}/{at}.scale.{n}", meaning)
-        for n, meaning in enumerate(question.scale_meaning, start=1)
-    ]
-    if len(meanings) == len(question.scale):
-        told = zip(question.scale, meanings, strict=True)
-        return " · ".join(f"{printing.number(mark)} {meaning}" for mark, meaning in told if meaning)
-    if len(meanings) == 2 and question.scale:
-        ends = (question.scale[0], meanings[0]), (question.scale[-1], meanings[1])
-        return " – ".join(f"{printing.number(mark)} {meaning}" for mark, meaning in ends)
-    return " · ".join(meanings)
+def _cell(printing: Printing, group: Question, field: Question, record: Value) -> tuple[Text, ...]:
+    texts = tuple(block for block in _field(printing, group, field, record) if isinstance(block, Text))
+    point = plain_part(record.get(field.id))
+    if field.type is QuestionType.DATA_POINT and isinstance(point, dict) and "value" in point:
+        decimals = len(str(point["value"]).partition(".")[2])
+        figure = Text((Said(printing.number(point["value"])),), decimals=decimals)
+        return (figure, *(text for text in texts if text.look == "aside"))
+    return texts
 
 
 def _record(printing: Printing, group: Question, record: Value) -> Iterator[Block]:

@@ -126,7 +126,9 @@ def long_text_snapshot(text, **more):
 
 def blocks(snapshot=None, *, words=None, **options):
     """The blocks of a print."""
-    return dossier_blocks(snapshot or full_snapshot(), words or Words("en"), PrintOptions(**options)).blocks
+    more = {name: options.pop(name) for name in ("annexes", "second_words") if name in options}
+    shown = snapshot or full_snapshot()
+    return dossier_blocks(shown, words or Words("en"), PrintOptions(**options), **more).blocks
 
 
 def asked(found):
@@ -138,9 +140,10 @@ def asked(found):
             yield block
 
 
-def pages(renderer, snapshot=None, **options):
+def pages(renderer, snapshot=None, annexes=(), **options):
     """The text of each page, and the finished print."""
-    printed = renderer.render(snapshot or full_snapshot(), PrintOptions(**options), Unwatched())
+    shown = snapshot or full_snapshot()
+    printed = renderer.render(shown, PrintOptions(**options), Unwatched(), annexes=annexes)
     pdf = pypdfium2.PdfDocument(printed.data)
     texts = []
     for page in pdf:
@@ -166,10 +169,19 @@ def as_lines(found, depth=0):
             case kinds.Heading():
                 yield from ("", f"{pad}{'#' * block.level} {block.text}")
             case kinds.Sheet():
-                yield from ("", f"{pad}======== new sheet ========")
+                yield from (
+                    "",
+                    f"{pad}======== {'front of a sheet' if block.front else 'new sheet'} ========",
+                )
             case kinds.Asked():
                 yield from ("", f"{pad}{block.number or '-'} {block.label.text}")
                 yield from as_lines(block.body, depth + 1)
+            case kinds.Sides():
+                yield f"{pad}near:"
+                yield from as_lines((block.near,), depth + 1)
+                yield f"{pad}far:"
+                yield from as_lines((block.far,), depth + 1)
+                yield from as_lines(block.beneath, depth)
             case kinds.Brief():
                 for row in block.rows:
                     answers = (_marked(text.said) for text in row.body)
@@ -191,7 +203,10 @@ def as_lines(found, depth=0):
                 for name, texts in block.rows:
                     yield f"{pad}{name.text}: {' / '.join(_marked(text.said) for text in texts)}"
             case _:
-                told = " ".join(f"{f.name}={_plain(getattr(block, f.name))}" for f in fields(block))
+                values = ((f.name, getattr(block, f.name)) for f in fields(block))
+                told = " ".join(
+                    f"{name}={_plain(value)}" for name, value in values if value not in (None, "")
+                )
                 yield f"{pad}<{type(block).__name__} {told}>"
 
 

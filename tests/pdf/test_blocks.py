@@ -145,7 +145,11 @@ def test_that_the_annex_list_names_each_evidence_number_and_link_with_its_questi
     numbers = [row[0][0].text.strip("\u2068\u2069") for row in grids[0].rows]
     assert numbers == ["A1", "A2", "A10"]
     links = [row[0][0].text for row in grids[1].rows]
-    assert links == ["https://samplia.example/plan.pdf", "https://samplia.example/bus"]
+    assert links == [
+        "https://samplia.example/learning",
+        "https://samplia.example/plan.pdf",
+        "https://samplia.example/bus",
+    ]
 
 
 def test_that_the_empty_form_has_no_answer_and_no_contents():

@@ -7,16 +7,21 @@ goes through one object, made once per export and passed on::
     from lcapp.pdf.text.faces import Faces
     from lcapp.pdf.text.style import Run, TextStyle
 
-    engine = TextEngine(Faces.load(fonts_folder))  # resources/fonts; an optional faces.toml adds more
+    engine = TextEngine(Faces.load(fonts_folder))  # resources/fonts; its faces.toml adds all other scripts
     story.append(engine.block("Any text", TextStyle(size=10.5, leading=15), language="en"))
 
 Lengths are in points, colours ``(red, green, blue)`` from 0.0 to 1.0.
 
 ``style``
-    ``Run(text, bold=False, italic=False, colour=None, link=None)``
-        ``link`` becomes an annotation only for http, https and mailto; else the text stays plain.
+    ``Run(text, bold=False, italic=False, colour=None, link=None, language="", semibold=False)``
+        ``semibold`` is for labels, in Latin, Greek, Cyrillic and Arabic script; others take
+        their bold. ``link`` becomes an annotation only for http, https and mailto; else the text stays plain.
     ``TextStyle(size=10.5, leading=15.0, colour=(0, 0, 0), alignment="start", space_before=0, space_after=0,
-    keep_with_next=False, first_line_indent=0, start_indent=0, end_indent=0, bullet=None, bullet_indent=0)``
+    keep_with_next=False, first_line_indent=0, start_indent=0, end_indent=0, bullet=None, bullet_indent=0,
+    hyphenate=True)``
+        ``hyphenate``: long words of languages with a dictionary are divided where a line would be less than
+        70 % full, or where they are wider than a line; False for headings. A typed U+00AD always may be used.
+        The hyphen is drawn at the end of a line only and reads as U+00AD.
         ``alignment``: "start" | "end" | "center" | "justify"; ``bullet``: a ``Run``, on the leading side.
     ``Text = str | Run | Sequence[Run]`` and ``Direction = Literal["ltr", "rtl", "content"]``
 

@@ -3,13 +3,14 @@
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from lcapp.pdf.text.bidi import Levels, base_level, resolve
 from lcapp.pdf.text.faces import Face, Faces
 from lcapp.pdf.text.fallback import REPLACEMENT, FaceChooser
+from lcapp.pdf.text.hyphens import SOFT_HYPHEN, divisions
 from lcapp.pdf.text.isolation import clean
 from lcapp.pdf.text.languages import is_rtl
 from lcapp.pdf.text.line_breaks import grapheme_ends, line_breaks
@@ -20,6 +21,7 @@ from lcapp.pdf.text.style import Direction, Run
 SPACES = frozenset(" \u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u200b\u205f\u3000")
 # HarfBuzz looks past marks for the letter a letter joins; more context than this it does not use.
 CONTEXT = 5
+HYPHEN = "\u2010"
 
 
 class Piece(NamedTuple):
@@ -40,12 +42,16 @@ class Form:
 
 
 class Chunk(NamedTuple):
-    """Text that stays on one line; `runs` has one run, or one for each piece."""
+    """Text that stays on one line; `runs` has one run, or one for each piece.
+
+    `divided`: the word goes on in the next chunk, so a line that ends here ends in a hyphen.
+    """
 
     start: int
     end: int
     form: Form
     runs: tuple[Run, ...]
+    divided: bool = False
 
     def run_of(self, piece: int) -> Run:
         """The run a piece comes from."""
@@ -79,7 +85,8 @@ class Analyser:
         self.missing: set[str] = set()
         self._chooser = FaceChooser(faces)
         self._shaper = Shaper()
-        self._forms: dict[tuple[str, bytes, bool, bool, str], Form] = {}
+        self._hyphens: dict[tuple[int, bool, str, bool], Shaped] = {}
+        self._forms: dict[tuple[str, bytes, int, bool, str], Form] = {}
 
     def paragraphs(self, runs: Sequence[Run], *, language: str, direction: Direction) -> list[Paragraph]:
         """One paragraph for each line of the text."""
@@ -117,13 +124,14 @@ class Analyser:
             next_run = run_starts[at + 1] if at + 1 < len(run_starts) else len(text)
             if end <= next_run:
                 run = paragraph.runs[at][1]
-                key = (text[start:end], levels[start:end], run.bold, run.italic, language)
+                key = (text[start:end], levels[start:end], run.weight, run.italic, language)
                 form = forms.get(key)
                 if form is None:
                     form = forms[key] = self.shape_part(paragraph, start, end, start, end)[0]
-                append(Chunk(start, end, form, (run,)))
+                append(Chunk(start, end, form, (run,), text[end - 1] == SOFT_HYPHEN))
             else:
-                append(Chunk(start, end, *self.shape_part(paragraph, start, end, start, end)))
+                form, runs = self.shape_part(paragraph, start, end, start, end)
+                append(Chunk(start, end, form, runs, text[end - 1] == SOFT_HYPHEN))
             start = end
 
     def shape_part(
@@ -180,14 +188,14 @@ class Analyser:
             if i == len(text) or runs[i] is not runs[first]:
                 run = runs[first]
                 faces += self._chooser.choose(
-                    text[first:i], bold=run.bold, italic=run.italic, language=language
+                    text[first:i], weight=run.weight, italic=run.italic, language=language
                 )
                 first = i
         self.missing.update(c for c, face in zip(text, faces, strict=True) if face is None)
         return faces
 
     def _replacement(self, run: Run, language: str) -> Face:
-        return self._chooser.replacement_face(bold=run.bold, italic=run.italic, language=language)
+        return self._chooser.replacement_face(weight=run.weight, italic=run.italic, language=language)
 
     def _scripts(self, text: str) -> list[str]:
         """Script by character; characters without one take that of the letter before, or else after them."""
@@ -214,6 +222,43 @@ class Analyser:
             parts.append(Chunk(start, end, form, runs))
             start, at, here = end, last + 1, room
         return parts
+
+    def hyphen(self, paragraph: Paragraph, chunk: Chunk) -> Shaped:
+        """The hyphen after a chunk in the look of its last letter; to readers it is a soft hyphen."""
+        run = chunk.run_of(len(chunk.form.pieces) - 1)
+        rtl = bool(paragraph.levels.levels[chunk.end - 1] & 1)
+        key = (run.weight, run.italic, paragraph.language, rtl)
+        known = self._hyphens.get(key)
+        if known is None:
+            (face,) = self._faces(HYPHEN, [run], paragraph.language)
+            face = face or self._replacement(run, paragraph.language)
+            script = chunk.form.pieces[-1].shaped
+            shaped = self._shaper.shape(
+                HYPHEN, face, rtl=rtl, script="Arab" if script.rtl else "Latn", language=paragraph.language
+            )
+            known = self._hyphens[key] = replace(shaped, reads_as=SOFT_HYPHEN)
+        return known
+
+    def hyphenate(self, paragraph: Paragraph, chunk: Chunk, room: float, *, must: bool) -> list[Chunk]:
+        """Divides a word so that its first part fits with a hyphen; nothing if it cannot be.
+
+        Args:
+            paragraph: The chunk's.
+            chunk: A word.
+            room: What is left of the line in em.
+            must: Whether the word is wider than a whole line.
+        """
+        text = paragraph.text[chunk.start : chunk.end]
+        if chunk.divided or any(run.link for run in chunk.runs):
+            return []
+        for at in reversed(divisions(text, paragraph.language, capitals=must)):
+            middle = chunk.start + at
+            form, runs = self.shape_part(paragraph, chunk.start, middle, chunk.start, chunk.end)
+            first = Chunk(chunk.start, middle, form, runs, divided=True)
+            if form.width + self.hyphen(paragraph, first).width <= room:
+                form, runs = self.shape_part(paragraph, middle, chunk.end, chunk.start, chunk.end)
+                return [first, Chunk(middle, chunk.end, form, runs)]
+        return []
 
     def ends_within(self, paragraph: Paragraph, room: float) -> list[int]:
         """Ends of graphemes up to which the paragraph is at most `room` em wide, the last one first."""

@@ -8,14 +8,16 @@ folder with one table per file::
     file = "noto-sans-thai/NotoSansThai-Regular.ttf"
     scripts = ["Thai"]      # ISO 15924; first choice in languages written so
     order = 50              # the smaller, the earlier among the rest
-    bold = false            # these three may be left out
+    bold = false            # these five may be left out
+    semibold = false
     italic = false
     index = 0               # in a collection
+    coverage = '20 E01-E3A' # hexadecimal; spares reading the file to learn it
 """
 
 import struct
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -38,6 +40,13 @@ class FaceFile:
     bold: bool = False
     italic: bool = False
     index: int = 0
+    semibold: bool = False
+    coverage: str = ""
+
+    @property
+    def weight(self) -> int:
+        """400, 600 or 700."""
+        return 700 if self.bold else 600 if self.semibold else 400
 
 
 _NOTO = ("Latn", "Cyrl", "Grek")
@@ -48,6 +57,8 @@ BUNDLED = (
     FaceFile("Noto Sans", "noto-sans/NotoSans-BoldItalic.ttf", _NOTO, 10, bold=True, italic=True),
     FaceFile("Vazirmatn", "vazirmatn/Vazirmatn-Regular.ttf", ("Arab",), 20),
     FaceFile("Vazirmatn", "vazirmatn/Vazirmatn-Bold.ttf", ("Arab",), 20, bold=True),
+    FaceFile("Noto Sans", "noto-sans/NotoSans-SemiBold.ttf", _NOTO, 10, semibold=True),
+    FaceFile("Vazirmatn", "vazirmatn/Vazirmatn-SemiBold.ttf", ("Arab",), 20, semibold=True),
 )
 
 
@@ -83,6 +94,8 @@ class Face:
     @cached_property
     def coverage(self) -> frozenset[int]:
         """The code points this face has glyphs for."""
+        if self.file.coverage:
+            return frozenset(_codes(self.file.coverage))
         return frozenset(self.hb_face.unicodes)
 
     @cached_property
@@ -160,7 +173,7 @@ class Faces:
                 raise EnvironmentFailed("font_file_missing", file=file.file)
         return cls(tuple(Face(file, folder / file.file, f"T{n}") for n, file in enumerate(files)))
 
-    def candidates(self, script: str, *, bold: bool, italic: bool) -> tuple[Face, ...]:
+    def candidates(self, script: str, *, weight: int, italic: bool) -> tuple[Face, ...]:
         """All faces in the order to try them in text of a language written in `script`.
 
         The family made for the script comes first, within a family the nearest style.
@@ -168,10 +181,17 @@ class Faces:
 
         def rank(face: Face) -> tuple[bool, int, str, int]:
             file = face.file
-            distance = 2 * (file.bold != bold) + (file.italic != italic)
+            # A slant counts more than the step from semibold to bold, less than that from regular.
+            distance = abs(file.weight - weight) + 150 * (file.italic != italic)
             return script not in file.scripts, file.order, file.family, distance
 
         return tuple(sorted(self.faces, key=rank))
+
+
+def _codes(coverage: str) -> Iterator[int]:
+    for span in coverage.split():
+        first, _, last = span.partition("-")
+        yield from range(int(first, 16), int(last or first, 16) + 1)
 
 
 def _further_files(table: Path) -> tuple[FaceFile, ...]:

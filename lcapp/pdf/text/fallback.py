@@ -41,11 +41,11 @@ class FaceChooser:
     def __init__(self, faces: Faces) -> None:
         self.script_of = ScriptOfCharacter()
         self._faces = faces
-        self._orders: dict[tuple[str, bool, bool], tuple[Face, ...]] = {}
+        self._orders: dict[tuple[str, int, bool], tuple[Face, ...]] = {}
 
-    def choose(self, text: str, *, bold: bool, italic: bool, language: str) -> list[Face | None]:
+    def choose(self, text: str, *, weight: int, italic: bool, language: str) -> list[Face | None]:
         """One face for each character; None for a character that no face has."""
-        order = self._order(language, bold, italic)
+        order = self._order(language, weight, italic)
         chosen: list[Face | None] = []
         for start, end, script in self._script_runs(text):
             word = text[start:end]
@@ -58,10 +58,10 @@ class FaceChooser:
                 self._choose_each(word, order, chosen)
         return chosen
 
-    def _order(self, language: str, bold: bool, italic: bool) -> tuple[Face, ...]:
-        key = (language, bold, italic)
+    def _order(self, language: str, weight: int, italic: bool) -> tuple[Face, ...]:
+        key = (language, weight, italic)
         if key not in self._orders:
-            self._orders[key] = self._faces.candidates(script_of(language), bold=bold, italic=italic)
+            self._orders[key] = self._faces.candidates(script_of(language), weight=weight, italic=italic)
         return self._orders[key]
 
     def _script_runs(self, text: str) -> Iterator[tuple[int, int, str]]:
@@ -79,6 +79,8 @@ class FaceChooser:
     def _choose_each(self, word: str, order: tuple[Face, ...], chosen: list[Face | None]) -> None:
         for character in word:
             previous = chosen[-1] if chosen else None
+            if character.isspace() and previous and not previous.file.scripts:
+                previous = None  # the space of a face of pictures is as wide as a picture
             follows = character in IGNORABLE or character.isspace()
             if follows or (
                 previous and unicodedata.category(character)[0] == "M" and previous.covers(character)
@@ -87,7 +89,7 @@ class FaceChooser:
             else:
                 chosen.append(next((face for face in order if face.covers(character)), None))
 
-    def replacement_face(self, *, bold: bool, italic: bool, language: str) -> Face:
+    def replacement_face(self, *, weight: int, italic: bool, language: str) -> Face:
         """The face that prints U+FFFD."""
-        order = self._order(language, bold, italic)
+        order = self._order(language, weight, italic)
         return next((face for face in order if face.covers(REPLACEMENT)), order[0])

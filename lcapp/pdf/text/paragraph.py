@@ -1,6 +1,6 @@
 """A block of text as a ReportLab flowable: wraps, splits over pages, draws."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import groupby
 from typing import Any, Literal, Protocol
 
@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 
 from lcapp.pdf.text.analysis import Analyser, Chunk, Paragraph
 from lcapp.pdf.text.embedding import DocumentFonts
-from lcapp.pdf.text.lines import Line, fill, place, width_of
+from lcapp.pdf.text.lines import Line, fill, place, space_at_end, width_of
 from lcapp.pdf.text.painting import paint
 from lcapp.pdf.text.style import Direction, Run, TextStyle
 
@@ -30,6 +30,15 @@ class Mark(Protocol):
 
     def end(self, canvas: Any, block: "TextBlock", part: Part) -> None:
         """That part is written."""
+
+    def is_apart(self, block: "TextBlock") -> bool:
+        """Whether the runs are to be told one by one."""
+
+    def begin_run(self, canvas: Any, block: "TextBlock", run: Run) -> None:
+        """A piece of this run follows; only where runs are apart."""
+
+    def end_run(self, canvas: Any, block: "TextBlock", run: Run) -> None:
+        """That piece is written."""
 
 
 class Engine(Protocol):
@@ -86,6 +95,11 @@ class TextBlock(Flowable):  # type: ignore[misc]  # ReportLab has no types
         return "".join(run.text for run in self.runs)
 
     @property
+    def missing(self) -> Collection[str]:
+        """The characters that no face had so far, in any block of the engine."""
+        return self._engine.analyser.missing
+
+    @property
     def is_rtl(self) -> bool:
         """Whether the first line runs from right to left."""
         return self._source[0].paragraph.is_rtl if self._source else self._analysed()[0][0].is_rtl
@@ -95,12 +109,22 @@ class TextBlock(Flowable):  # type: ignore[misc]  # ReportLab has no types
         """Lines at the width last wrapped for."""
         return len(self._lines)
 
+    @property
+    def line_texts(self) -> tuple[str, ...]:
+        """The words of each line at the width last wrapped for, in logical order."""
+        return tuple(
+            line.paragraph.text[line.chunks[0].start : line.chunks[-1].end] if line.chunks else ""
+            for line in self._lines
+        )
+
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
         """Breaks the text into lines of this width (points)."""
         if self._set_for != available_width:
             room, first = self._rooms(available_width)
             analyser = self._engine.analyser
-            self._lines = fill(analyser, self._analysed(), first_room=first, room=room)
+            self._lines = fill(
+                analyser, self._analysed(), first_room=first, room=room, hyphenate=self.style.hyphenate
+            )
             self._set_for = available_width
         self.width, self.height = available_width, len(self._lines) * self.style.leading
         return self.width, self.height
@@ -143,6 +167,7 @@ class TextBlock(Flowable):  # type: ignore[misc]  # ReportLab has no types
             self._end("bullet")
         self._begin("text")
         room, first = self._rooms(self.width)
+        apart = self._told_by_run()
         for number, line in enumerate(self._lines):
             here = room if number else first
             justify = here if style.alignment == "justify" else None
@@ -157,7 +182,16 @@ class TextBlock(Flowable):  # type: ignore[misc]  # ReportLab has no types
             elif at_right:
                 left += slack
             y = baseline - number * style.leading
-            paint(canvas, fonts, placed, x=left, y=y, size=style.size, colour=style.colour)
+            if self.mark is not None:
+                placed += space_at_end(line, placed)
+            if apart is None:
+                paint(canvas, fonts, placed, x=left, y=y, size=style.size, colour=style.colour)
+                continue
+            for _, pieces in groupby(placed, key=lambda piece: id(piece.run)):
+                stretch = list(pieces)
+                apart.begin_run(canvas, self, stretch[0].run)
+                paint(canvas, fonts, stretch, x=left, y=y, size=style.size, colour=style.colour)
+                apart.end_run(canvas, self, stretch[0].run)
         self._end("text")
 
     def _analysed(self) -> list[tuple[Paragraph, Sequence[Chunk]]]:
@@ -205,6 +239,11 @@ class TextBlock(Flowable):  # type: ignore[misc]  # ReportLab has no types
         direction: Direction = "rtl" if self.is_rtl else "ltr"
         found = self._engine.analyser.paragraphs([bullet], language=self.language, direction=direction)
         return Line(found[0], found[0].chunks, 0.0, is_last=True)
+
+    def _told_by_run(self) -> Mark | None:
+        """The mark if it is told run by run."""
+        may_be = self.mark is not None and any(run.link or run.language for run in self.runs)
+        return self.mark if may_be and self.mark is not None and self.mark.is_apart(self) else None
 
     def _begin(self, part: Part) -> None:
         if self.mark is not None:

@@ -25,13 +25,17 @@ class Glyph(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Shaped:
-    """Shaped text; glyphs from left to right. `width` is in em. Compared by identity."""
+    """Shaped text; glyphs from left to right. `width` is in em. Compared by identity.
+
+    `reads_as` is what the whole stands for to a reader, where that is not its text.
+    """
 
     face: Face
     text: str
     rtl: bool
     glyphs: tuple[Glyph, ...]
     width: float
+    reads_as: str | None = None
 
     @cached_property
     def glyph_texts(self) -> tuple[str | None, ...]:
@@ -41,6 +45,8 @@ class Shaped:
         before them. In right-to-left text several characters are written from left to right: readers turn
         them round.
         """
+        if self.reads_as is not None:
+            return (self.reads_as, *("" for _ in self.glyphs[1:]))
         starts = sorted({glyph.cluster for glyph in self.glyphs})
         end_of = dict(zip(starts, [*starts[1:], len(self.text)], strict=True))
         texts: list[str | None] = [""] * len(self.glyphs)

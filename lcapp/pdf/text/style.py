@@ -20,6 +20,8 @@ class Run:
         italic: In the italic face, where the script has one.
         colour: Red, green, blue from 0.0 to 1.0; None is the colour of the style.
         link: An address; it becomes a link only if it is http, https or mailto.
+        language: BCP 47, where it is not that of the block; said to readers, it changes no letter.
+        semibold: Between regular and bold, for labels; `bold` outweighs it.
     """
 
     text: str
@@ -27,6 +29,13 @@ class Run:
     italic: bool = False
     colour: Colour | None = None
     link: str | None = None
+    language: str = ""
+    semibold: bool = False
+
+    @property
+    def weight(self) -> int:
+        """400, 600 or 700."""
+        return 700 if self.bold else 600 if self.semibold else 400
 
 
 Text: TypeAlias = str | Run | Sequence[Run]
@@ -49,6 +58,7 @@ class TextStyle:
         end_indent: From the text to the other edge.
         bullet: Drawn before the first line, on the leading side.
         bullet_indent: From the leading edge of the frame to the bullet.
+        hyphenate: Whether long words may be divided where a line would be left mostly empty.
     """
 
     size: float = 10.5
@@ -63,6 +73,7 @@ class TextStyle:
     end_indent: float = 0.0
     bullet: Run | None = None
     bullet_indent: float = 0.0
+    hyphenate: bool = True
 
 
 def runs_of(text: Text) -> tuple[Run, ...]:

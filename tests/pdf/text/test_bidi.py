@@ -15,7 +15,7 @@ def test_that_every_character_case_of_unicode_is_right():
 
 @needs_unicode_data
 def test_that_every_seventh_class_case_of_unicode_is_right():
-    # All 770,241: python -m tests.endurance.bidi_conformance
+    # All 770,241, as CI does: python -m tests.endurance.bidi_conformance
     assert [case for case in class_cases(UNICODE_DATA, every=7) if not case.is_right()] == []
 
 

@@ -100,3 +100,17 @@ def test_that_most_persian_words_are_found_beside_brackets_and_signs(engine, rea
     words = HARD.translate(dict.fromkeys(map(ord, "()«».،٪"), "")).replace("–", " ").split()
     found = read(document([engine.block(HARD, STYLE, language="fa")]))
     assert sum(word in found for word in words) >= least
+
+
+DIFFICULT = (
+    *("(یادگیرنده)", "«کتابخانه»", "آموزش.", "سلام،", "می‌خواهیم", "برنامه‌ها", "خانهٔ", "قرآنِ", "مُحَمَّد"),
+    *("۲۰۱۹", "۱۲٫۵٪", "(۲۰۱۹–۲۰۲۴)", "اسلام", "لالایی", "پژوهش", "پایان."),
+)
+
+
+@pytest.mark.parametrize(
+    ("read", "least"), [(by_pdfium, 10), pytest.param(by_poppler, 9, marks=needs_poppler)]
+)
+def test_that_of_sixteen_difficult_persian_words_no_fewer_are_found_than_were(engine, read, least):
+    found = read(document([engine.block(" ".join(DIFFICULT), STYLE, language="fa")]))
+    assert sum(word in found for word in DIFFICULT) >= least

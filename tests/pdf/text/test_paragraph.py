@@ -29,6 +29,38 @@ def test_that_lines_hold_all_of_the_text_and_fit(engine, width):
         assert not any(line.rstrip().endswith("«") or line.startswith("»") for line in line_texts(block))
 
 
+def test_that_french_signs_stay_with_their_words_at_any_width(engine):
+    text = "Il faut « Apprendre » ici : où ? Quand ! Voilà ; oui « Apprendre » encore."
+    for width in range(75, 401):
+        block = engine.block(text, STYLE, language="fr")
+        block.wrap(width, 9999)
+        lines = [line.strip() for line in line_texts(block)]
+        assert not any(line.endswith("«") or line[:1] in {"»", ":", "?", "!", ";"} for line in lines), width
+
+
+def test_that_an_address_or_a_very_long_word_never_leaves_the_frame(engine):
+    for text in ("see https://example.org/" + "lifelong-learning/" * 12 + "?q=" + "x" * 90, "w" * 300):
+        for width in range(40, 401, 9):
+            block = engine.block(text, STYLE, language="en")
+            block.wrap(width, 9999)
+            assert all(width_of(place(line)) * STYLE.size <= width + 0.02 for line in block._lines)
+            assert not any(line.endswith("://") for line in line_texts(block)[:-1]) or width < 60
+
+
+def test_that_justified_persian_ends_at_both_edges_and_its_last_line_at_the_right(engine):
+    style = replace(STYLE, alignment="justify")
+    content = page_contents(document([engine.block(FA * 3, style, language="fa")], frame=(300, 700)))[0]
+    block = engine.block(FA * 3, style, language="fa")
+    block.wrap(300, 9999)
+    for line in block._lines[:-1]:
+        assert min(p.x for p in place(line, room=30)) == pytest.approx(0, abs=0.01)
+    last = width_of(place(block._lines[-1])) * STYLE.size
+    starts = [float(part.split()[-2]) for part in content.split(" Tm")[:-1]]
+    assert len(starts) == block.line_count
+    assert min(starts) >= -0.01
+    assert last < 300
+
+
 def test_that_an_overlong_word_is_divided_between_graphemes(engine):
     block = engine.block("e\u0301\u0323" * 100, STYLE, language="en")
     block.wrap(60, 9999)
@@ -169,13 +201,24 @@ def test_that_a_line_is_anchored_where_it_is_told(engine):
     assert x_of("آب", "start") == x_of("آب", "right") < x_of("آب", "end") == x_of("آب", "left")
 
 
-@pytest.mark.parametrize(("text", "language"), [(EN, "en"), (FA, "fa")])
-def test_that_two_hundred_thousand_words_do_not_stall(engine, text, language):
-    words = text.split()
-    block = engine.block(" ".join(words * (200_000 // len(words))), STYLE, language=language)
+def seconds_to_wrap(engine, text, language, width):
+    block = engine.block(text, STYLE, language=language)
     started = time.process_time()
-    block.wrap(475, 700)
-    assert time.process_time() - started < 3
+    block.wrap(width, 700)
+    return time.process_time() - started
+
+
+@pytest.mark.parametrize(("text", "language"), [(EN, "en"), (FA, "fa")])
+@pytest.mark.parametrize("width", [70, 475])
+def test_that_a_long_paragraph_takes_time_in_proportion(engine, text, language, width):
+    words = text.split()
+
+    def seconds(count):
+        return seconds_to_wrap(engine, " ".join(words * (count // len(words))), language, width)
+
+    seconds(200)  # reads the dictionary and the faces
+    # Eight times the words; time that grew with the square would be sixty-four times.
+    assert seconds(40_000) < 24 * max(min(seconds(5_000), seconds(5_000)), 0.01)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -1,0 +1,25 @@
+"""What is printed where there is no answer: none yet, none asked for, nothing relevant."""
+
+from lcapp.domain.answers import Value, none_reason
+from lcapp.i18n.wording import no_information
+from lcapp.pdf.block_kinds import Said, Text
+from lcapp.pdf.printing import Printing
+from lcapp.pdf.text.isolation import isolate
+
+
+def no_answer(printing: Printing) -> Text:
+    """The quiet words where nothing was answered."""
+    words = printing.words
+    said = words._("Not answered") if printing.snapshot.sealed else words._("No answer yet")
+    return Text((Said(said, quiet=True),), "value")
+
+
+def does_not_apply(printing: Printing) -> Text:
+    """The quiet words where the condition of a question does not hold."""
+    return Text((Said(printing.words._("Does not apply"), quiet=True),), "value")
+
+
+def nothing_relevant(printing: Printing, plain: Value) -> str:
+    """The sentence of an answer that says there is no relevant information."""
+    reason = none_reason(plain)
+    return no_information(printing.words, isolate(reason) if reason else "")
