@@ -124,7 +124,7 @@ def _by_language(question: Question, given: object) -> dict[str, Value]:
 
 
 def _top(data: bytes) -> Mapping[str, object]:
-    top = _parsed(data)
+    top = strict_json(data)
     if not isinstance(top, dict):
         raise InputRefused("file_not_an_object")
     for name in top:
@@ -140,7 +140,12 @@ def _top(data: bytes) -> Mapping[str, object]:
     return top
 
 
-def _parsed(data: bytes) -> object:
+def strict_json(data: bytes) -> object:
+    """A stranger's JSON: UTF-8, not too large or deep, no name twice; decimals come as `Decimal`.
+
+    Raises:
+        InputRefused: One of `FILE_CODES`, with the place.
+    """
     if len(data) > LARGEST_FILE:
         raise InputRefused("file_too_large", limit=LARGEST_FILE)
     try:

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from lcapp.domain.answers import AnswerKey, Value
+from lcapp.domain.parked import ParkedAnswer
 
 
 class AnswerState(StrEnum):
@@ -75,3 +76,4 @@ class DossierContent:
     answers: Mapping[AnswerKey, Value] = field(default_factory=dict)
     marks: Mapping[AnswerKey, AnswerMark] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
+    parked: tuple[ParkedAnswer, ...] = ()

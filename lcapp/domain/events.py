@@ -24,6 +24,19 @@ class NotesChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class DrawerChanged:
+    """An answer was put into the drawer or taken out of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormChanged:
+    """The draft is written for another form now (see `DraftSession.form`)."""
+
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Saved:
     """Everything up to now stands in the library."""
 
@@ -37,5 +50,5 @@ class SaveFailed:
     error: StorageUnavailable
 
 
-Event = AnswerChanged | NotesChanged | Saved | SaveFailed
+Event = AnswerChanged | NotesChanged | DrawerChanged | FormChanged | Saved | SaveFailed
 Listener = Callable[[Event], None]

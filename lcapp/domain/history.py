@@ -4,7 +4,7 @@ An act is one thing a person did: typing in one answer, an import, a copy. Undo 
 (`reverts` names what they turned back), so the record only ever grows and nothing is deleted.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
@@ -140,3 +140,17 @@ def rebuild(acts: Iterable[Act]) -> History:
     del history.done[:-KEPT_ACTS]
     history.seal()
     return history
+
+
+def reaches_far_enough(acts: Sequence[Act]) -> bool:
+    """Whether the recorded acts, which may begin anywhere, tell everything undo and redo must know.
+
+    Undos are acts themselves: after a thousand of them the acts they turned back lie a thousand further.
+    """
+    known = {act.id for act in acts}
+    for act in reversed(acts):
+        if act.kind not in ("undo", "redo"):
+            break
+        if act.reverts not in known:
+            return False
+    return len(rebuild(acts).done) >= KEPT_ACTS

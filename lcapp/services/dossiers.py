@@ -13,11 +13,12 @@ from lcapp.domain.dossier import Dossier, DossierContent, Note
 from lcapp.domain.findings import Severity
 from lcapp.domain.form_changes import CarryOver
 from lcapp.domain.forms import Form
-from lcapp.domain.history import KEPT_ACTS
+from lcapp.domain.history import KEPT_ACTS, Act, reaches_far_enough
 from lcapp.domain.stand_in_form import stand_in_form
 from lcapp.domain.typed_text import one_line
 from lcapp.errors import InputRefused, LcappError, NotFound
 from lcapp.services.draft_session import DraftSession, ReadOnlyReason
+from lcapp.services.library_ports import EvidenceStore
 from lcapp.services.ports import (
     CallLibrary,
     Clock,
@@ -28,6 +29,9 @@ from lcapp.services.ports import (
     Progress,
     Sample,
 )
+
+MOST_ACTS = 16 * KEPT_ACTS
+"""How far back the record is read at most, where somebody went back and forth thousands of times."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +63,14 @@ class Dossiers:
         calls: CallLibrary,
         clock: Clock,
         actor: Callable[[], str],
+        evidence: EvidenceStore | None = None,
     ) -> None:
         self._store = store
         self._forms = forms
         self._calls = calls
         self._clock = clock
         self._actor = actor
+        self._evidence = evidence
 
     def list(self) -> tuple[DossierCard, ...]:
         """Every dossier that is not in the bin, last edited first."""
@@ -138,16 +144,28 @@ class Dossiers:
         """
         content = self._store.load(number)
         form, read_only = self._form_for(content)
-        return DraftSession(
+        session = DraftSession(
             content,
             form=form,
             call=self._call_for(content.dossier),
             store=self._store,
             clock=self._clock,
             actor=self._actor(),
-            acts=self._store.acts(number, limit=KEPT_ACTS),
+            acts=self._acts_of(number),
             read_only=read_only,
+            find_form=lambda wanted: (self._forms.get(wanted.form), self._call_named(wanted.call)),
         )
+        if self._evidence is not None:
+            session.take_evidence(self._evidence.evidence(number))
+        return session
+
+    def _acts_of(self, number: int) -> tuple[Act, ...]:
+        limit = KEPT_ACTS
+        while True:
+            acts = self._store.acts(number, limit=limit)
+            if len(acts) < limit or limit >= MOST_ACTS or reaches_far_enough(acts):
+                return acts
+            limit *= 2
 
     def duplicate(self, number: int, *, title: str) -> Dossier:
         """A second dossier with the same answers in the same call."""
@@ -221,11 +239,16 @@ class Dossiers:
             )
         if form.digest != dossier.form_digest:
             return form, ReadOnlyReason("form_changed", {"form": dossier.form})
+        if dossier.status == "sealed":
+            return form, ReadOnlyReason("sealed", {})
         return form, None
 
     def _call_for(self, dossier: Dossier) -> Call | None:
+        return self._call_named(dossier.call)
+
+    def _call_named(self, name: str) -> Call | None:
         try:
-            return self._calls.get(dossier.call) if dossier.call else None
+            return self._calls.get(name) if name else None
         except NotFound:
             return None
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from lcapp.domain.answers import AnswerKey
 from lcapp.domain.dossier import AnswerMark, Note
 from lcapp.domain.history import Act
+from lcapp.errors import ChangedElsewhere, StorageUnavailable
 from lcapp.services.ports import DossierStore, SaveBatch, SaveReceipt
 
 Landed = Callable[[SaveReceipt | Exception], None]
@@ -132,3 +133,14 @@ class DraftSaving:
         self._tell_landing(answer)
         if again and isinstance(answer, SaveReceipt):
             self.send()
+
+
+def as_storage_failure(error: Exception) -> StorageUnavailable:
+    """The failure of a save as those who listen are told it."""
+    if isinstance(error, StorageUnavailable):
+        return error
+    failure = StorageUnavailable(
+        "changed_elsewhere" if isinstance(error, ChangedElsewhere) else "save_failed"
+    )
+    failure.__cause__ = error
+    return failure

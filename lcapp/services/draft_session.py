@@ -2,30 +2,28 @@
 
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from lcapp.domain import computed, validation, values
 from lcapp.domain.answers import AnswerKey, Answers, Value
 from lcapp.domain.calls import Call
+from lcapp.domain.citations import citation_findings
 from lcapp.domain.completeness import Completeness, completeness, is_visible
 from lcapp.domain.dossier import AnswerMark, AnswerState, Dossier, DossierContent, Note
 from lcapp.domain.events import AnswerChanged, Event, Listener, NotesChanged, Saved, SaveFailed
+from lcapp.domain.evidence import Evidence
 from lcapp.domain.findings import Finding, Severity
 from lcapp.domain.forms import Form, Question
 from lcapp.domain.history import Act, Change, History, rebuild
+from lcapp.domain.parked import FORM_KEY, FormOfDraft, ParkedAnswer, stands_beside
 from lcapp.domain.snapshot import DossierSnapshot
-from lcapp.errors import ChangedElsewhere, InputRefused, NotFound, ReadOnly, StorageUnavailable
-from lcapp.services.draft_saving import DraftSaving, Waiting
+from lcapp.errors import ChangedElsewhere, InputRefused, NotFound, ReadOnly
+from lcapp.services.draft_saving import DraftSaving, Waiting, as_storage_failure
+from lcapp.services.draft_sides import DraftSides, FindForm, events_of, form_changes_of, form_wanted
+from lcapp.services.freezing import picture_of
 from lcapp.services.ports import Clock, DossierStore, Progress, SaveBatch, SaveReceipt
-
-
-@dataclass(frozen=True, slots=True)
-class ReadOnlyReason:
-    """Why a draft can only be read: `form_missing`, `form_changed` or `changed_elsewhere`."""
-
-    code: str
-    params: Mapping[str, str]
+from lcapp.services.read_only import ReadOnlyReason as ReadOnlyReason
 
 
 class DraftSession:
@@ -46,12 +44,15 @@ class DraftSession:
         actor: str,
         acts: tuple[Act, ...] = (),
         read_only: ReadOnlyReason | None = None,
+        find_form: FindForm | None = None,
     ) -> None:
         self.form = form
         self.call = call
         self.actor = actor
         self.read_only = read_only
+        self.evidence: tuple[Evidence, ...] = ()
         self._dossier = content.dossier
+        self._sides = DraftSides(content, (form, call), find_form)
         self._clock = clock
         self._answers: dict[AnswerKey, Value] = dict(content.answers)
         self._marks: dict[AnswerKey, AnswerMark] = dict(content.marks)
@@ -103,6 +104,11 @@ class DraftSession:
         """Notes beside one question, or all, oldest first."""
         wanted = (n for n in self._notes.values() if not question_id or n.question == question_id)
         return tuple(sorted(wanted, key=lambda note: (note.written_at, note.id)))
+
+    @property
+    def parked(self) -> tuple[ParkedAnswer, ...]:
+        """What lies in the drawer, set aside last first."""
+        return self._sides.parked
 
     # Changing it
 
@@ -170,6 +176,34 @@ class DraftSession:
             raise NotFound("note_unknown", note=note_id)
         self._keep_note(replace(self._notes[note_id], settled=settled))
 
+    # Form and drawer
+
+    def change_form(self, then: FormOfDraft, answers: Answers, parked: tuple[ParkedAnswer, ...] = ()) -> None:
+        """Go on with another form, as one act; see `lcapp.services.form_upgrade`.
+
+        `answers` is all that stands in the new form; raises NotFound or ReadOnly where that form is not here.
+        """
+        self.must_be_writable()
+        self._sides.find(then)
+        changes = form_changes_of(self._sides.form, then, self._answers, answers, parked)
+        self._history.seal()
+        self._apply("upgrade", changes, by_typing=False)
+        self._history.seal()
+
+    def take_from_drawer(self, parked_id: str, *, into: Mapping[AnswerKey, object] | None = None) -> None:
+        """Take something out of the drawer, as one act with the answers it went into.
+
+        Raises:
+            NotFound: `parked_unknown`: it is not in the drawer any more.
+            InputRefused: It does not fit where it should go; nothing changed.
+        """
+        self.must_be_writable()
+        fitting = {key: values.canonical(self._checked_key(key), raw) for key, raw in (into or {}).items()}
+        changes = self._sides.out_of_drawer(parked_id, self._answers, fitting)
+        self._history.seal()
+        self._apply("drawer", changes, by_typing=False)
+        self._history.seal()
+
     # Undo
 
     @property
@@ -185,6 +219,8 @@ class DraftSession:
     def undo(self) -> AnswerKey | None:
         """Turn the last act back; returns where to look now."""
         self.must_be_writable()
+        if self._history.done:
+            self._sides.find(form_wanted(self._history.done[-1].changes, after=False))
         act = self._history.take_back()
         if act is None:
             return None
@@ -193,6 +229,8 @@ class DraftSession:
     def redo(self) -> AnswerKey | None:
         """Do the last undone act again; returns where to look now."""
         self.must_be_writable()
+        if self._history.undone:
+            self._sides.find(form_wanted(self._history.undone[-1].changes, after=True))
         act = self._history.do_again()
         if act is None:
             return None
@@ -220,18 +258,17 @@ class DraftSession:
 
     def freeze(self, *, with_notes: bool = False) -> DossierSnapshot:
         """A self-contained picture for printing; later typing does not touch it."""
-        return DossierSnapshot(
-            dossier=self._dossier,
-            form=self.form,
-            call=self.call,
-            answers=dict(self._answers),
-            computed=dict(self.computed()),
-            findings=self.findings(),
-            completeness=self.completeness(),
-            taken_at=self._clock(),
-            notes=self.notes() if with_notes else (),
-            hidden=frozenset(q.id for q in self.form.questions() if not self.is_visible(q)),
-        )
+        return picture_of(self, self._clock(), self.notes() if with_notes else ())
+
+    def stand_as(self, *, sealed: bool) -> None:
+        """The dossier was sealed, or opened for writing again; see `lcapp.services.submission`."""
+        self.read_only = ReadOnlyReason("sealed", {}) if sealed else None
+        self._dossier = replace(self._dossier, status="sealed" if sealed else "draft")
+        self._history.seal()
+
+    def take_evidence(self, evidence: tuple[Evidence, ...]) -> None:
+        """The register of evidence as it is now."""
+        self.evidence, self._checked = evidence, None
 
     # Saving
 
@@ -264,6 +301,7 @@ class DraftSession:
 
     def _check(self, today: date) -> tuple[Finding, ...]:
         found = validation.check(self.form, self._answers, call=self.call, today=today)
+        found += citation_findings(self._answers, self.evidence)
         if self.read_only is None or self.read_only.code != "form_missing":
             return found
         # Without the form nothing is required, and nothing found would pass for complete.
@@ -284,15 +322,19 @@ class DraftSession:
 
     def _revert(self, kind: str, act: Act, changes: list[Change]) -> AnswerKey:
         # What stands now may differ from what the act left (a merge, an upgrade): `before` says the truth.
-        true = tuple(replace(c, before=self._answers.get(c.key)) for c in changes)
+        true = tuple(replace(c, before=self._standing(c.key)) for c in changes)
         self._write(
             Act(uuid.uuid4().hex, kind, true, self._clock(), self.actor, reverts=act.id), by_typing=False
         )
         return true[0].key
 
     def _write(self, act: Act, *, by_typing: bool) -> None:
+        before = self.form.name
         with self._saving.lock:
             for change in act.changes:
+                if stands_beside(change.key):
+                    self._put_beside(change)
+                    continue
                 if change.after is None:
                     self._answers.pop(change.key, None)
                 else:
@@ -301,8 +343,18 @@ class DraftSession:
                     self._set_mark(change.key, AnswerMark())
             self._saving.waiting.add_act(act)
             self._checked = None
-        for change in act.changes:
-            self._tell(AnswerChanged(change.key, by_typing=by_typing))
+        for event in events_of(act, before, self.form.name, by_typing=by_typing):
+            self._tell(event)
+
+    def _standing(self, key: AnswerKey) -> Value | None:
+        return self._sides.standing(key) if stands_beside(key) else self._answers.get(key)
+
+    def _put_beside(self, change: Change) -> None:
+        self._sides.put(change)
+        if change.key == FORM_KEY:
+            self._dossier = self._sides.named(self._dossier)
+            self.form, self.call = self._sides.written_for
+            self._questions = {q.id: q for q in self.form.questions()}
 
     def _set_mark(self, key: AnswerKey, mark: AnswerMark) -> None:
         with self._saving.lock:
@@ -338,18 +390,8 @@ class DraftSession:
         if isinstance(answer, SaveReceipt):
             self._tell(Saved(answer.at))
         else:
-            self._tell(SaveFailed(_as_storage_failure(answer)))
+            self._tell(SaveFailed(as_storage_failure(answer)))
 
     def _tell(self, event: Event) -> None:
         for listener in tuple(self._listeners):
             listener(event)
-
-
-def _as_storage_failure(error: Exception) -> StorageUnavailable:
-    if isinstance(error, StorageUnavailable):
-        return error
-    failure = StorageUnavailable(
-        "changed_elsewhere" if isinstance(error, ChangedElsewhere) else "save_failed"
-    )
-    failure.__cause__ = error
-    return failure

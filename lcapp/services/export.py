@@ -6,8 +6,12 @@ from pathlib import Path
 
 from lcapp.domain.findings import Finding, Severity
 from lcapp.domain.snapshot import DossierSnapshot
-from lcapp.errors import Cancelled
-from lcapp.services.ports import FileWriter, PrintOptions, Renderer, Watch
+from lcapp.domain.typed_words import printed_pieces
+from lcapp.errors import Cancelled, EnvironmentFailed, InputRefused
+from lcapp.services.annexes import Prepared
+from lcapp.services.ports import Carried, FileWriter, PdfChecker, PrintOptions, Renderer, Watch
+
+NOTHING_PREPARED = Prepared()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,17 +66,48 @@ def export_dossier(
     renderer: Renderer,
     write: FileWriter,
     options: PrintOptions,
+    prepared: Prepared = NOTHING_PREPARED,
+    carried: tuple[Carried, ...] = (),
+    check: PdfChecker | None = None,
+    without_failed: bool = False,
     watch: Watch | None = None,
 ) -> ExportReport:
-    """Print a snapshot into a file.
+    """Print a snapshot into a file, open it again and look whether everything is in it.
+
+    Args:
+        snapshot: What to print.
+        path: Where to.
+        renderer: Prints.
+        write: Writes.
+        options: How.
+        prepared: Annexes, cleaned; and those that could not be.
+        carried: Files that ride inside.
+        check: Looks at the finished file; None leaves that out.
+        without_failed: Go on without the annexes that could not be prepared; the report names them.
+        watch: Asked whether to go on.
 
     Raises:
         Cancelled: The person stopped it; no file was left.
-        EnvironmentFailed: The file could not be written; an older one of that name is untouched.
+        InputRefused: `annexes_failed`: an annex could not be prepared and nobody said to go on without it.
+        EnvironmentFailed: The file could not be written, or `export_not_whole`: the check found a fault.
+            An older file of that name is untouched.
     """
     watch = watch or Unwatched()
     started = time.monotonic()
-    printed = renderer.render(snapshot, options, watch)
+    if prepared.findings and not without_failed:
+        numbers = ", ".join(str(one.params["number"]) for one in prepared.findings)
+        raise InputRefused("annexes_failed", numbers=numbers)
+    originals = tuple(
+        Carried(f"{number}-original.pdf", "application/pdf", data)
+        for number, data in (prepared.originals or {}).items()
+    )
+    inside = (*carried, *originals)
+    printed = renderer.render(snapshot, options, watch, annexes=prepared.annexes, carried=inside)
+    watch.check()
+    if check is not None:
+        texts = _must_be_in(snapshot, options)
+        if wrong := check(printed.data, pages=printed.pages, texts=texts, carried=inside):
+            raise EnvironmentFailed("export_not_whole", reason=wrong[0])
     watch.check()
     write(path, printed.data)
     unprintable = tuple(
@@ -81,6 +116,13 @@ def export_dossier(
         )
         for c in sorted(printed.missing)
     )
-    return ExportReport(
-        path, printed.pages, time.monotonic() - started, snapshot.findings + unprintable, len(printed.data)
-    )
+    findings = snapshot.findings + prepared.findings + unprintable
+    return ExportReport(path, printed.pages, time.monotonic() - started, findings, len(printed.data))
+
+
+def _must_be_in(snapshot: DossierSnapshot, options: PrintOptions) -> tuple[str, ...]:
+    """What a reader must find. An empty form says no answers, and one section only its own."""
+    if options.variant == "blank" or options.section:
+        return ()
+    by_question = printed_pieces(snapshot.form, snapshot.answers, snapshot.hidden)
+    return tuple(piece for pieces in by_question.values() for piece in pieces)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from lcapp.domain.answers import AnswerKey, Value
 from lcapp.domain.evidence import Evidence
@@ -25,6 +25,9 @@ class EvidenceStore(Protocol):
 
     def order_evidence(self, dossier: int, ids: tuple[str, ...], *, actor: str) -> None:
         """Give the evidence another order."""
+
+    def taken_out(self, dossier: int) -> tuple[Evidence, ...]:
+        """What was taken out of the register, in the order of the numbers."""
 
     def set_evidence_removed(self, dossier: int, evidence: str, *, removed: bool, actor: str) -> None:
         """Take out of the register, or put back; the number stays taken and the file stays kept."""
@@ -66,7 +69,7 @@ class VersionStore(Protocol):
         """Keep a version; a sealed one sets the dossier's status to `sealed` in the same transaction.
 
         Raises:
-            ChangedElsewhere: The dossier's `rev` is not the expected one.
+            ChangedElsewhere: The dossier's `rev` is not the expected one, or it is sealed already.
         """
 
     def versions(self, dossier: int) -> tuple[Version, ...]:
@@ -76,10 +79,20 @@ class VersionStore(Protocol):
         """The content of one; raises NotFound."""
 
     def reopen(self, dossier: int, reason: str, *, actor: str) -> None:
-        """Set a sealed dossier's status back to `draft`; the reason goes into the audit."""
+        """Set a sealed dossier's status back to `draft`; the reason goes into the audit.
+
+        Raises:
+            InputRefused: `not_sealed`.
+        """
 
     def add_signed_page(self, dossier: int, number: int, page: SignedPage, *, actor: str) -> None:
         """Put a scan beside a sealed version."""
+
+    def note_deed(self, dossier: int, verb: str, details: Mapping[str, Any], *, actor: str) -> None:
+        """Put a deed into the audit that changes nothing in the library, such as `export`.
+
+        The answers as they were at that moment stay in the record, however fast typing goes on.
+        """
 
     def audit(self, dossier: int) -> tuple[AuditEntry, ...]:
         """Who did what, oldest first."""
@@ -211,3 +224,18 @@ class LibraryKeeper(Protocol):
 
     def repair(self) -> tuple[Fault, ...]:
         """Put right what can be; returns what could not."""
+
+    def rebuild(self) -> StartReport:
+        """Make the library anew from copies and journal, as where it is missing."""
+
+    def start_empty(self) -> None:
+        """Begin an empty library though copies are there; they stay."""
+
+    def snapshot_path(self, snapshot: Snapshot) -> Path:
+        """Where a copy stands."""
+
+    def last_elsewhere(self) -> datetime | None:
+        """When the last copy was put into the second place; None for never."""
+
+    def disk(self) -> str:
+        """The kind of disk the library stands on: `local`, `removable`, `fat`, `cloud` or `network`."""

@@ -1,6 +1,6 @@
 """What the services need from outside: protocols that storage, pdf and exchange fulfil."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -260,6 +260,23 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """One numbered line of a marking copy.
+
+    Args:
+        question: Id of the question.
+        number: As printed beside the line; counts from 1 in each question.
+        page: On which page (from 1) it stands.
+        text: The words of the line.
+    """
+
+    question: str
+    number: int
+    page: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class RenderedDossier:
     """A finished PDF in memory.
 
@@ -269,6 +286,7 @@ class RenderedDossier:
         missing: Characters that no bundled face has.
         places: Where each question stands, in reading order; a question may stand on several pages.
         signature_pages: Pages to be signed, from 0 on.
+        lines: The numbered lines of a marking copy.
     """
 
     data: bytes
@@ -276,6 +294,7 @@ class RenderedDossier:
     missing: frozenset[str] = frozenset()
     places: tuple[Place, ...] = ()
     signature_pages: tuple[int, ...] = ()
+    lines: tuple[PrintedLine, ...] = ()
 
 
 class Watch(Protocol):
@@ -301,6 +320,22 @@ class Renderer(Protocol):
         carried: tuple[Carried, ...] = (),
     ) -> RenderedDossier:
         """Print a snapshot with its annexes' pages, and put files inside; raises Cancelled."""
+
+
+class PdfChecker(Protocol):
+    """Opens a finished file again before it is written."""
+
+    def __call__(
+        self, data: bytes, *, pages: int, texts: Sequence[str], carried: Sequence[Carried]
+    ) -> tuple[str, ...]:
+        """Codes of what is wrong with it; empty where everything is in it.
+
+        Args:
+            data: The file.
+            pages: How many it must have.
+            texts: What must be read in it word for word.
+            carried: What must ride inside, byte for byte.
+        """
 
 
 class AnswersPrinter(Protocol):

@@ -8,6 +8,7 @@ from lcapp.domain.forms import Form, Hand, Option, Part, Question, QuestionType,
 from lcapp.errors import NotFound, StorageUnavailable
 from lcapp.services.dossiers import Dossiers
 from lcapp.storage.dossier_store import SqliteDossierStore
+from lcapp.storage.library import LibraryFile
 
 QUESTIONS = (
     Question("city.name", QuestionType.SHORT_TEXT, "Name"),
@@ -78,7 +79,9 @@ def a_house(folder, clock, *, actor="Ada"):
         Call("small-2027", CallKind.MEMBERSHIP, "Next call", "small-2027"),
     )
     store = FailingStore(
-        SqliteDossierStore(folder / "library.sqlite", backups=folder, clock=clock, wait_seconds=0)
+        SqliteDossierStore(
+            LibraryFile(folder / "library.sqlite", backups=folder, clock=clock, wait_seconds=0)
+        )
     )
     dossiers = Dossiers(store=store, forms=forms, calls=calls, clock=clock, actor=lambda: actor)
     return SimpleNamespace(store=store, forms=forms, calls=calls, dossiers=dossiers, close=store.close)

@@ -239,7 +239,7 @@ def test_that_typing_while_a_save_is_queued_is_saved_after_it(house, session):
     saved = threading.Event()
     session.subscribe(lambda event: saved.set() if session.dossier.rev == 3 else None)
     gate = threading.Event()
-    house.store.store._thread.later(gate.wait, lambda _: None)
+    house.store.store._library.later(lambda _: gate.wait(), lambda _: None)
     session.set_answer(NAME, "K")
     session.flush_later()
     session.set_answer(NAME, "Ka")
@@ -252,7 +252,7 @@ def test_that_typing_while_a_save_is_queued_is_saved_after_it(house, session):
 
 def test_that_flush_waits_for_a_queued_save(house, session):
     gate = threading.Event()
-    house.store.store._thread.later(gate.wait, lambda _: None)
+    house.store.store._library.later(lambda _: gate.wait(), lambda _: None)
     session.set_answer(NAME, "K")
     session.flush_later()
     session.set_answer(NAME, "Ka")

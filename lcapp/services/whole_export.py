@@ -1,0 +1,92 @@
+"""Everything one export of a dossier needs, gathered: picture, annexes, what rides inside, the check."""
+
+from pathlib import Path
+
+from lcapp.domain.carried_dossier import FILE_NAME, carried_bytes
+from lcapp.domain.snapshot import DossierSnapshot
+from lcapp.services.annexes import Prepared, prepare_annexes
+from lcapp.services.app import App
+from lcapp.services.draft_session import DraftSession
+from lcapp.services.export import NOTHING_PREPARED, ExportReport, export_dossier
+from lcapp.services.ports import Carried, PrintOptions, Watch
+
+WITH_CONTENT = ("full", "form")
+"""Variants that carry the dossier inside: the others are paper to work on."""
+
+
+def export_whole(
+    app: App,
+    snapshot: DossierSnapshot,
+    path: Path,
+    *,
+    options: PrintOptions,
+    quality: str = "high",
+    without_failed: bool = False,
+    watch: Watch | None = None,
+) -> ExportReport:
+    """Print a picture of a dossier with its annexes into a file that carries the dossier, and check it.
+
+    Args:
+        app: The program.
+        snapshot: From `Submissions.picture`, or of a sample.
+        path: Where to.
+        options: How.
+        quality: Of pictures: `high`, `mail` or `small`.
+        without_failed: Go on without annexes that cannot be printed.
+        watch: Asked whether to go on.
+
+    Raises:
+        Cancelled, InputRefused, EnvironmentFailed: As `export_dossier`.
+    """
+    prepared = NOTHING_PREPARED
+    if options.with_annexes and options.variant == "full":
+        prepared = prepare_annexes(
+            snapshot.evidence,
+            files=app.register.files,
+            prepare=app.annexes.prepare,
+            quality=quality,
+            watch=watch,
+        )
+    report = export_dossier(
+        snapshot,
+        path,
+        renderer=app.renderer,
+        write=app.write_file,
+        options=options,
+        prepared=prepared,
+        carried=_carried(app, snapshot, prepared, options),
+        check=app.annexes.check,
+        without_failed=without_failed,
+        watch=watch,
+    )
+    if snapshot.dossier.number:
+        app.submissions.note_export(snapshot, options)
+    return report
+
+
+def export_draft(
+    app: App,
+    session: DraftSession,
+    path: Path,
+    *,
+    options: PrintOptions,
+    quality: str = "high",
+    without_failed: bool = False,
+    watch: Watch | None = None,
+) -> ExportReport:
+    """Print an open draft, or its sealed version; see `export_whole`."""
+    snapshot = app.submissions.picture(session, with_notes=options.with_notes)
+    return export_whole(
+        app, snapshot, path, options=options, quality=quality, without_failed=without_failed, watch=watch
+    )
+
+
+def _carried(
+    app: App, snapshot: DossierSnapshot, prepared: Prepared, options: PrintOptions
+) -> tuple[Carried, ...]:
+    if options.variant not in WITH_CONTENT:
+        return ()
+    names = {one.id: one.name for one in snapshot.evidence}
+    looks = {names[one.evidence]: app.annexes.looks(one) for one in prepared.annexes}
+    data = carried_bytes(snapshot, looks=looks)
+    return (Carried(FILE_NAME, "application/json", data, "The dossier, to be read by programs"),)
