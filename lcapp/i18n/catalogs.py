@@ -3,6 +3,7 @@
 import gettext
 import io
 import logging
+from functools import partial
 from pathlib import Path
 
 from lcapp.i18n.words import Words
@@ -11,13 +12,14 @@ _log = logging.getLogger(__name__)
 
 PROGRAM_CATALOG = "lcapp"
 FORMS_CATALOG = "forms"
+HELP_CATALOG = "help"
 
 LANGUAGES = ("en", "fa", "fr", "sl", "tr")
 """Languages the program is made for. One without a catalog yet speaks English."""
 
 
 class Catalogs:
-    """Catalogs in `<translations>/<language>/LC_MESSAGES/{lcapp,forms}.{mo,po}`.
+    """Catalogs in `<translations>/<language>/LC_MESSAGES/{lcapp,forms,help}.{mo,po}`.
 
     The compiled `.mo` is read unless its `.po` is newer; then the `.po` is compiled in memory. English needs
     no catalog at all.
@@ -56,7 +58,12 @@ class Catalogs:
         if not code.replace("-", "").isalnum():
             return None
         program = self._catalog(code, PROGRAM_CATALOG)
-        return Words(code, program, self._catalog(code, FORMS_CATALOG)) if program is not None else None
+        if program is None:
+            return None
+        # The help is read when it is opened: a start does without it.
+        return Words(
+            code, program, self._catalog(code, FORMS_CATALOG), partial(self._catalog, code, HELP_CATALOG)
+        )
 
     def _catalog(self, code: str, name: str) -> gettext.NullTranslations | None:
         source = self._folder / code / "LC_MESSAGES" / f"{name}.po"

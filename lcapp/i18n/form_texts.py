@@ -1,4 +1,4 @@
-"""The texts of forms that translators see, and under which context each stands.
+"""The texts of forms and calls that translators see, and under which context each stands.
 
 The context says where a text stands, so that equal English may differ elsewhere:
 
@@ -6,11 +6,14 @@ The context says where a text stands, so that equal English may differ elsewhere
     membership-2025/part.city_part.title         membership-2025/motivation.why.explanation
     membership-2025/section.motivation.title     membership-2025/city.networks.option.yes
     membership-2025/contact.people.name.label    membership-2025/motivation.challenges.row.work
+
+The title and the remarks of a call stand under the call alone: `call/membership-2025`.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from lcapp.domain.calls import Call
 from lcapp.domain.forms import Form, Part, Question, Section
 from lcapp.i18n.words import Words
 
@@ -103,6 +106,28 @@ def form_texts(form: Form) -> Iterator[FormText]:
             yield from _given(FormText(f"{at}.title", section.title), FormText(f"{at}.intro", section.intro))
             for question in section.questions:
                 yield from _question_texts(f"{form.name}/{question.id}", question)
+
+
+def call_texts(call: Call) -> Iterator[FormText]:
+    """The texts of a call for the catalog; sources stay as they were cited."""
+    at = f"call/{call.id}"
+    dates = (call.opens, call.city_deadline, call.commission_deadline, call.result)
+    yield from _given(
+        FormText(at, call.title, "title of a call"),
+        *(FormText(at, date.note, "remark about a date") for date in dates),
+        *(FormText(at, way.what, "what one party sends to another") for way in call.recipients),
+        *(FormText(at, note, "remark about a call") for note in call.notes),
+    )
+
+
+def call_text(words: Words, call: Call, text: str) -> str:
+    """A text of a call in a language; the text itself where nobody translated it."""
+    return words.form_text(f"call/{call.id}", text)
+
+
+def call_title(words: Words, call: Call) -> str:
+    """The title of a call in a language."""
+    return call_text(words, call, call.title)
 
 
 def _question_texts(at: str, question: Question) -> Iterator[FormText]:

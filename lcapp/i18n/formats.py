@@ -9,8 +9,21 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import TYPE_CHECKING, Protocol
 
+from lcapp.i18n.calendars import Calendar, calendar_beside, calendar_of, day_of, span_of_iso
+from lcapp.i18n.month_names import (
+    ENGLISH_MONTHS,
+    ENGLISH_WEEKDAYS,
+    date_pattern,
+    is_english,
+    locale_of,
+    month_names,
+    weekday_names,
+)
+
 if TYPE_CHECKING:
     from babel import Locale
+
+    from lcapp.i18n.words import Words
 
 
 class HasLanguage(Protocol):
@@ -22,14 +35,8 @@ class HasLanguage(Protocol):
 
 
 _PERSIAN_DIGITS = str.maketrans("0123456789%", "۰۱۲۳۴۵۶۷۸۹٪")
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-_OWN_CODES = ("en", "xx", "xr")
-"""English and the pseudo-languages, which write numbers and dates as English does."""
-
+_DIGITS_ALONE = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+_PARTS_OF_A_DATE = re.compile("EEEE|MMMM|y|d|'[^']*'")
 _UNSEEN = re.compile("[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]")
 _SPACES = " \u00a0\u202f\u2009'’"
 
@@ -75,17 +82,73 @@ def day(words: HasLanguage, iso: str, *, weekday: bool = False) -> str:
     if not match[2]:
         return _own_digits(words, match[1])
     if _is_english(words):
-        month = f"{_MONTHS[known.month - 1]} {known.year}"
+        month = f"{ENGLISH_MONTHS[known.month - 1]} {known.year}"
         if not match[3]:
             return month
-        return f"{_WEEKDAYS[known.weekday()]}, {known.day} {month}" if weekday else f"{known.day} {month}"
+        name = f"{ENGLISH_WEEKDAYS[known.weekday()]}, " if weekday else ""
+        return f"{name}{known.day} {month}"
     from babel.dates import format_date, format_skeleton
 
     if not match[3]:
         said: str = format_skeleton("yMMMM", known, locale=_locale(words))
     else:
-        said = format_date(known, "full" if weekday else "long", locale=_locale(words))
+        said = _with_first(words, format_date(known, "full" if weekday else "long", locale=_locale(words)))
     return _own_digits(words, said)
+
+
+def day_in(words: "Words", iso: str, calendar: Calendar, *, weekday: bool = False) -> str:
+    """A date in a calendar; in the Gregorian one where the other does not reach so far.
+
+    An ISO month or year is said with the months or years of the calendar it lies in: `Dey–Bahman 1394`.
+    """
+    span = span_of_iso(iso)
+    if calendar is Calendar.GREGORIAN or span is None:
+        return day(words, iso, weekday=weekday)
+    first, last = (day_of(calendar, end) for end in span)
+    if first is None or last is None:
+        return day(words, iso, weekday=weekday)
+    if span[0] != span[1]:
+        if len(iso) == len("2016"):
+            return own_digits(words, f"{first.year}–{last.year}")
+        month, next_month = (month_in(words, calendar, at.year, at.month) for at in (first, last))
+        if first.year == last.year:
+            month = month_names(words, calendar)[first.month - 1]
+        return f"{month} – {next_month}"
+    parts = {
+        "d": str(first.day),
+        "MMMM": month_names(words, calendar)[first.month - 1],
+        "y": str(first.year),
+        "EEEE": weekday_names(words.language)[span[0].weekday()],
+    }
+    pattern = date_pattern(words.language, weekday=weekday)
+    said = _PARTS_OF_A_DATE.sub(lambda found: parts.get(found[0], found[0].strip("'")), pattern)
+    return _own_digits(words, _with_first(words, said))
+
+
+def month_in(words: "Words", calendar: Calendar, year: int, month: int) -> str:
+    """A month of a calendar with its year, as it stands above a calendar."""
+    name = month_names(words, calendar, standing_alone=True)[month - 1]
+    return own_digits(words, f"{name} {year}")
+
+
+def day_beside(words: "Words", iso: str, *, weekday: bool = False) -> str:
+    """A date in the calendar that stands beside the chosen one; empty where one calendar is enough."""
+    beside = calendar_beside(words)
+    return "" if beside is None or not iso else day_in(words, iso, beside, weekday=weekday)
+
+
+def day_in_calendars(words: "Words", iso: str, *, weekday: bool = False) -> str:
+    """A date in the chosen calendar and, where the reader uses two, in the other one too."""
+    said = day_in(words, iso, calendar_of(words), weekday=weekday)
+    beside = day_beside(words, iso)
+    if not beside or beside == day_in(words, iso, calendar_of(words)):
+        return said
+    return words.pgettext("the same day in two calendars", "{day} · {same_day}", day=said, same_day=beside)
+
+
+def own_digits(words: HasLanguage, text: str) -> str:
+    """A text with its ASCII digits written in the language's own; years and codes take no separators."""
+    return text.translate(_DIGITS_ALONE) if _is_persian(words) else text
 
 
 def time_of_day(words: HasLanguage, at: datetime) -> str:
@@ -100,13 +163,27 @@ def day_and_time(words: HasLanguage, at: datetime) -> str:
 
 
 def file_size(words: HasLanguage, octets: int) -> str:
-    """A size people can compare: bytes, kB, MB, GB by thousands."""
-    for unit, size in (("GB", 10**9), ("MB", 10**6), ("kB", 10**3)):
+    """A size people can compare: bytes, kB, MB, GB by thousands; French has its own: octets, ko, Mo, Go."""
+    for unit, name, size in _SIZES:
         if octets >= size:
             tenths = Decimal(octets * 10 // size) / 10
             rounded = tenths if tenths < 10 else Decimal(int(tenths))
-            return f"{number(words, rounded.normalize() if rounded < 10 else rounded)}\u00a0{unit}"
-    return f"{number(words, octets)}\u00a0B"
+            return _with_unit(words, number(words, rounded.normalize() if rounded < 10 else rounded), unit, name)
+    return _with_unit(words, octets, "B", "byte")
+
+
+_SIZES = (("GB", "gigabyte", 10**9), ("MB", "megabyte", 10**6), ("kB", "kilobyte", 10**3))
+
+
+def _with_unit(words: HasLanguage, value: str | int, unit: str, name: str) -> str:
+    if _is_english(words):
+        return f"{value}\u00a0{unit}"
+    from babel.units import format_unit
+
+    # Persian writes the names in full; they have one form only, so that a number given as text does no harm.
+    length = "long" if _is_persian(words) and name != "byte" else "short"
+    said: str = format_unit(value, f"digital-{name}", length, locale=_locale(words))
+    return own_digits(words, said).replace(" ", "\u00a0")
 
 
 def parse_number(words: HasLanguage, text: str) -> int | Decimal | None:
@@ -177,12 +254,19 @@ def _symbols(words: HasLanguage) -> dict[str, str]:
     return found
 
 
+def _with_first(words: HasLanguage, said: str) -> str:
+    """French says the first of a month, then two, three: `1er juin`."""
+    if words.language.partition("-")[0] != "fr":
+        return said
+    return re.sub(r"(?<!\d)1(?= \D)", "1er", said, count=1)
+
+
 def _own_digits(words: HasLanguage, said: str) -> str:
     return said.translate(_PERSIAN_DIGITS) if _is_persian(words) else said
 
 
 def _is_english(words: HasLanguage) -> bool:
-    return words.language.partition("-")[0] in _OWN_CODES
+    return is_english(words.language)
 
 
 def _is_persian(words: HasLanguage) -> bool:
@@ -190,10 +274,4 @@ def _is_persian(words: HasLanguage) -> bool:
 
 
 def _locale(words: HasLanguage) -> "Locale":
-    from babel import Locale, UnknownLocaleError
-
-    code = "en" if words.language in _OWN_CODES else words.language
-    try:
-        return Locale.parse(code, sep="-")
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse("en")
+    return locale_of(words.language)

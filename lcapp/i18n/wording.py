@@ -5,7 +5,14 @@ Every code of the tables in `lcapp.domain` and every code of an error has its se
 """
 
 from lcapp.i18n.sentences import harmless
-from lcapp.i18n.wording_changes import change_sentence, dropped_sentence, effect_words
+from lcapp.i18n.wording_changes import (
+    change_sentence,
+    decision_sentences,
+    dropped_sentence,
+    effect_words,
+    parked_sentence,
+    upgrade_kind,
+)
 from lcapp.i18n.wording_errors import error_sentence
 from lcapp.i18n.wording_findings import dropped_words, finding_sentence, not_checked_sentence, question_named
 from lcapp.i18n.wording_problems import problem_line, problem_sentence
@@ -28,6 +35,7 @@ __all__ = [
     "certainty_word",
     "change_sentence",
     "confidence_badge",
+    "decision_sentences",
     "dropped_sentence",
     "dropped_words",
     "effect_words",
@@ -39,6 +47,7 @@ __all__ = [
     "kind_words",
     "no_information",
     "not_checked_sentence",
+    "parked_sentence",
     "party_words",
     "problem_line",
     "problem_sentence",
@@ -47,4 +56,5 @@ __all__ = [
     "severity_word",
     "state_word",
     "status_word",
+    "upgrade_kind",
 ]

@@ -1,6 +1,7 @@
 """Sentences for what changed between two forms, and for what did not come along when a draft was copied."""
 
 from lcapp.domain.form_changes import FormChange
+from lcapp.domain.upgrade_plan import Decision
 from lcapp.i18n.sentences import Sentences, sentence
 from lcapp.i18n.words import N_, Words
 
@@ -41,6 +42,34 @@ DROPPED_ANSWERS: Sentences = {
     "option_gone": N_("A part of the answer is not offered any more."),
     "does_not_fit": N_("The answer does not fit the new question."),
 }
+UPGRADE_KINDS: Sentences = {
+    "dropped": N_("Set aside"),
+    "split": N_("Divided among several questions"),
+    "merged": N_("Put together with another answer"),
+    "retyped": N_("Written as another kind of answer"),
+    "new_limit": N_("Kept, too long now"),
+    "options": N_("Kept, other options or fields"),
+    "moved": N_("Moved"),
+    "kept": N_("Kept as it is"),
+}
+PARKED_SENTENCES: Sentences = {
+    "no_question": N_("The new form has no such question."),
+    "dropped": N_("The question is not asked any more."),
+    "other_type": N_("The new form asks for another kind of answer here."),
+    "option_gone": N_("A part of the answer is not offered any more."),
+    "does_not_fit": N_("The answer does not fit the new question."),
+    "unit_changed": N_("The new form asks for another unit; a figure is not converted."),
+    "place_taken": N_("Another answer stands there already."),
+    "other_language": N_("The new form takes one language here."),
+    "left_over": N_("A part of the answer has no place; all of it stays in the drawer."),
+    "chosen": N_("You chose so."),
+}
+OVER_LIMITS: Sentences = {
+    "max_words": N_("Too long: {count} words, allowed are {allowed}."),
+    "max_characters": N_("Too long: {count} characters, allowed are {allowed}."),
+    "max_items": N_("Too many: {count} items, allowed are {allowed}."),
+}
+_HIDDEN = N_("Not asked, given the other answers; the text is kept.")
 _NO_LIMIT = N_("no limit")
 _NO_UNIT = N_("no unit")
 
@@ -53,6 +82,27 @@ def change_sentence(words: Words, change: FormChange) -> str:
     if change.code == "unit_changed":
         params |= {name: words._(_NO_UNIT) for name in ("before", "after") if params.get(name) == ""}
     return sentence(words, CHANGES, change.code, params)
+
+
+def upgrade_kind(words: Words, kind: str) -> str:
+    """What becomes of an answer in a form change."""
+    return sentence(words, UPGRADE_KINDS, str(kind), {})
+
+
+def parked_sentence(words: Words, reason: str) -> str:
+    """Why an answer, or a part of it, was set aside."""
+    return sentence(words, PARKED_SENTENCES, reason, {})
+
+
+def decision_sentences(words: Words, decision: Decision) -> list[str]:
+    """What a person should know about one answer of a form change, the most important first."""
+    said = [parked_sentence(words, decision.reason)] if decision.reason else []
+    if decision.over is not None:
+        numbers = {"count": decision.over.count, "allowed": decision.over.allowed}
+        said.append(sentence(words, OVER_LIMITS, decision.over.limit, numbers))
+    if decision.hidden:
+        said.append(words._(_HIDDEN))
+    return said + [change_sentence(words, change) for change in decision.changed]
 
 
 def effect_words(words: Words, effect: str) -> str:

@@ -2,6 +2,7 @@
 
 from lcapp.errors import ChangedElsewhere, FormInvalid, LcappError, StorageUnavailable
 from lcapp.i18n.sentences import Counted, Sentences, harmless, sentence
+from lcapp.i18n.wording_annexes import REFUSED_FILES
 from lcapp.i18n.words import N_, Words
 
 VALUES: Sentences = {
@@ -58,6 +59,28 @@ _EXPECTED: Sentences = {
 }
 
 REFUSED: Sentences = {
+    "not_ready_to_seal": Counted(
+        "count",
+        "{count} thing must be fixed before this dossier can be sealed. Check it to see which.",
+        "{count} things must be fixed before this dossier can be sealed. Check it to see which.",
+    ),
+    "not_sealed": N_("This dossier is not sealed."),
+    "evidence_unknown": N_("There is no evidence “{evidence}” in this dossier."),
+    "evidence_file_missing": N_("The file of this evidence is missing or damaged. Please add it again."),
+    "version_unknown": N_("There is no version {version} of this dossier."),
+    "marking_place_unknown": N_("There is no question “{name}” in this form."),
+    "sealed_already": N_("This dossier is sealed already."),
+    "evidence_missing_to_seal": N_(
+        "The files of {numbers} are missing or damaged on this computer. Add them again before sealing."
+    ),
+    "evidence_link_refused": N_(
+        "“{value}” is no address on the web. Addresses look like https://city.example."
+    ),
+    "no_sealed_version": N_("There is no sealed version of this dossier yet."),
+    "not_a_dossier_file": N_("This is not the file of a dossier."),
+    "annexes_failed": N_(
+        "These annexes could not be printed: {numbers}. Look at them in the register, or export without them."
+    ),
     "page_range_wrong": N_("“{value}” is not a range of pages. Ranges look like 1-3, 7."),
     "page_range_empty": Counted(
         "pages",
@@ -66,6 +89,8 @@ REFUSED: Sentences = {
     ),
     "title_empty": N_("A dossier needs a title."),
     "note_empty": N_("A note needs some text."),
+    "milestone_unnamed": N_("A state that is to be kept needs a name."),
+    "not_in_bin": N_("There is no dossier {dossier} in the bin."),
     "state_without_answer": N_("There is no answer yet that could be ready or approved."),
     "form_not_found": N_("There is no form “{form}”."),
     "call_not_found": N_("There is no call “{call}”."),
@@ -84,10 +109,16 @@ REFUSED: Sentences = {
     "dossier_unknown": N_("There is no dossier {dossier}."),
     "question_unknown": N_("There is no question “{question}” in this form."),
     "note_unknown": N_("This note is not here any more."),
+    "answer_not_there": N_("There is no answer to “{question}” in this dossier."),
+    "parked_unknown": N_("This answer is not in the drawer any more."),
+    "upgrade_changes_nothing": N_("The dossier has the form {form} already."),
+    "upgrade_outdated": N_("The draft was changed in between. Please look at what would change once more."),
     "form_missing": N_("The form “{form}” is not on this computer; the draft can be read but not changed."),
     "form_changed": N_(
         "The form “{form}” is not the one this draft was written for; the draft can be read but not changed."
     ),
+    "sealed": N_("This version is sealed. Open it for writing again first; that asks for the reason."),
+    "reason_missing": N_("A reason is needed; it is kept with the dossier."),
     "changed_elsewhere": N_(
         "This dossier was changed by another window or program. Open it again to go on from there."
     ),
@@ -96,6 +127,7 @@ REFUSED: Sentences = {
         "The file {file} cannot be used: {count} thing in it must be put right.",
         "The file {file} cannot be used: {count} things in it must be put right.",
     ),
+    "backup_refused": N_("This file cannot take the place of the library. Nothing was changed."),
     "cancelled": N_("Stopped. Nothing was written."),
 }
 
@@ -116,14 +148,33 @@ MACHINE: Sentences = {
         "The library was written by a newer version of this program (shape {found}, known here: {known}). "
         "Install the newer version."
     ),
+    "library_missing": Counted(
+        "count",
+        "The library is missing, but {count} copy of it is there. Restore it, or begin anew.",
+        "The library is missing, but {count} copies of it are there. Restore one, or begin anew.",
+    ),
+    "library_on_network": N_(
+        "The library cannot stand on a network drive: files there are damaged when two computers write. "
+        "Keep it on this computer, and hand dossiers on as exported files."
+    ),
+    "library_not_rebuilt": N_(
+        "The library is damaged and could not be put together again. Nothing was thrown away."
+    ),
+    "snapshot_not_written": N_("No copy of the library could be made. Is the disk full?"),
+    "snapshot_not_proved": N_("A copy of the library was made but is not whole; it was thrown away."),
     "backup_not_written": N_(
         "No copy of the library could be made, so it was not changed. Is the disk full?"
     ),
     "dossier_damaged": N_("Dossier {dossier} is damaged in the library. Nothing was changed."),
+    "version_damaged": N_("What was kept under this name is damaged and cannot be read."),
     "save_failed": N_("Not saved yet. Your text is kept here and will be tried again."),
     "disk_full": N_("The disk is full. Nothing is lost; make room and try again."),
     "disk_failed": N_("The disk reported an error. Nothing was changed."),
     "memory_full": N_("The computer has no memory left. Close other programs and try again."),
+    "export_not_whole": N_(
+        "The finished PDF did not pass its check ({reason}), so it was not written. Please report this."
+    ),
+    "pages_not_drawn": N_("The pages could not be drawn. Try again; nothing is lost."),
     "printer_refused": N_("The printer did not take the pages. Is it switched on and connected?"),
     "font_file_missing": N_("The font file {file} is missing; please install the program again."),
     "font_table_unreadable": N_("The font file {file} could not be read; please install the program again."),
@@ -149,7 +200,15 @@ READING: Sentences = {
     "failed": N_("The file {file} could not be read."),
 }
 
-ERRORS: Sentences = {**MACHINE, **REFUSED, **FILES, **VALUES}
+BACKUPS: Sentences = {
+    "not_a_backup": N_("This file is neither a backup nor a copy of a library. Nothing was changed."),
+    "too_large": N_("This backup is larger than any this program writes. Nothing was changed."),
+    "damaged": N_("This backup is damaged, or somebody changed it. Nothing was changed."),
+    "foreign": N_("This file was made by another program or holds more than a library. Nothing was changed."),
+    "newer": N_("This backup was written by a newer version of this program. Nothing was changed."),
+}
+
+ERRORS: Sentences = {**REFUSED_FILES, **MACHINE, **REFUSED, **FILES, **VALUES}
 """Sentences by code; `wrong_type`, `file_not_written` and `file_not_read` have one by parameter."""
 
 _HELD_BY_SOMEBODY = N_("The library is in use by another program. Close it there and try again.")
@@ -184,6 +243,9 @@ def _said(words: Words, error: LcappError) -> str:
         case "file_not_read":
             reason = str(params.get("reason"))
             return sentence(words, READING, reason if reason in READING else "failed", params)
+        case "backup_refused":
+            reason = str(params.get("reason"))
+            return sentence(words, BACKUPS, reason, params)
         case "library_held" if not params.get("holder"):
             return words._(_HELD_BY_SOMEBODY)
         case "changed_elsewhere" if isinstance(error, ChangedElsewhere | StorageUnavailable):

@@ -5,6 +5,7 @@ from lcapp.domain.forms import Form, Question, QuestionType
 from lcapp.i18n import formats
 from lcapp.i18n.form_texts import FormWords
 from lcapp.i18n.sentences import Counted, Sentences, harmless, sentence
+from lcapp.i18n.wording_errors import ERRORS
 from lcapp.i18n.words import N_, Words
 
 FINDINGS: Sentences = {
@@ -54,6 +55,7 @@ FINDINGS: Sentences = {
         "Link {number}, “{value}”, does not look like a web address. One looks like https://city.example."
     ),
     "to_sign": N_("To be signed on paper."),
+    "evidence_unknown": N_("The evidence {number} is cited here, but not registered."),
     "answer_hidden": N_(
         "There is an answer, but the question does not apply any more; it will not be printed."
     ),
@@ -64,6 +66,7 @@ FINDINGS: Sentences = {
     "character_not_printable": N_(
         "The character “{character}” ({code}) is in no font of the program and cannot be printed."
     ),
+    "annex_not_printed": N_("Annex {number} cannot be printed. {reason}"),
 }
 
 NOT_CHECKED: Sentences = {
@@ -103,6 +106,9 @@ def finding_sentence(words: Words, finding: Finding, form: Form | None) -> str:
         params |= {name: formats.day(words, str(value)) for name, value in params.items()}
     elif finding.code in ("number_too_small", "number_too_large"):
         params |= {name: formats.number(words, value) for name, value in params.items()}
+    elif finding.code == "annex_not_printed":
+        why = {name: value for name, value in params.items() if name not in ("number", "reason")}
+        params |= {"reason": sentence(words, ERRORS, str(params.get("reason")), why)}
     said = sentence(words, FINDINGS, finding.code, params)
     place = _place_inside(words, finding, form)
     return words._("{place}: {sentence}", place=place, sentence=said) if place else said

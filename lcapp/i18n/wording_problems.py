@@ -74,6 +74,15 @@ FORM_PROBLEMS: Sentences = {
     ),
 }
 
+MAP_PROBLEMS: Sentences = {
+    "map_question_unknown": N_("There is no question “{question}” in the form {form}."),
+    "map_id_unknown": N_("“{question}” has no option, row or field “{id}”."),
+    "map_too_few": N_("“{key_name}” needs at least two different questions."),
+    "map_twice": N_("“{question}” stands here more than once; each question can have one fate only."),
+    "map_not_of_forms": N_("The form beside this file is “{form}”; both must agree."),
+    "map_not_a_factor": N_("“{value}” is not a factor. Factors look like “100” or “0.001”."),
+}
+
 CALL_PROBLEMS: Sentences = {
     "call_date_unreadable": N_(
         "“{value}” is not a call's date: a day, a month, a year, the word open, or empty where unknown."
@@ -83,7 +92,7 @@ CALL_PROBLEMS: Sentences = {
     "call_form_unknown": N_("There is no form “{form}” on this computer."),
 }
 
-PROBLEMS: Sentences = {**FILE_PROBLEMS, **FORM_PROBLEMS, **CALL_PROBLEMS}
+PROBLEMS: Sentences = {**FILE_PROBLEMS, **FORM_PROBLEMS, **MAP_PROBLEMS, **CALL_PROBLEMS}
 """Sentences by code; `wrong_kind` has one for each kind wanted."""
 
 _DID_YOU_MEAN = N_("Did you mean “{meant}”?")

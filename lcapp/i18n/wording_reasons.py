@@ -91,7 +91,7 @@ _DATES = ("joined", "awarded", "free_on", "opens", "deadline")
 def reason_sentence(words: Words, reason: Reason) -> str:
     """What one rule says about the city."""
     params = dict(reason.params)
-    params |= {name: formats.day(words, str(params[name])) for name in _DATES if name in params}
+    params |= {name: formats.day_in_calendars(words, str(params[name])) for name in _DATES if name in params}
     if "country" in params:
         params["country"] = formats.country_name(words, str(params["country"]))
     return sentence(words, REASONS, reason.code, params)
@@ -106,5 +106,5 @@ def eligibility_answer(words: Words, answer: str, until: str = "") -> str:
         until: ISO day on which a no becomes a yes; empty where there is none.
     """
     if answer == "no" and until:
-        return words._(_NO_UNTIL, until=formats.day(words, until))
+        return words._(_NO_UNTIL, until=formats.day_in_calendars(words, until))
     return sentence(words, ANSWERS, answer, {})

@@ -1,7 +1,8 @@
 """The sentences of one language, with their placeholders filled."""
 
+import copy
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from gettext import NullTranslations
 
@@ -33,16 +34,31 @@ class Words:
         language: Its code, such as `fa`.
         program: Messages of the program; None is English.
         forms: Texts of the forms; None leaves them as they are.
+        read_help: Reads the texts of the help when the first is asked for; None leaves them as they are.
     """
 
     def __init__(
-        self, language: str, program: NullTranslations | None = None, forms: NullTranslations | None = None
+        self,
+        language: str,
+        program: NullTranslations | None = None,
+        forms: NullTranslations | None = None,
+        read_help: Callable[[], NullTranslations | None] | None = None,
     ) -> None:
         self.language = language
         self.direction = direction_of(language)
+        self.calendar = ""
         self._program = program
         self._forms = forms
+        self._read_help = read_help
         self._refused: set[str] = set()
+
+    def in_calendar(self, chosen: str) -> "Words":
+        """The same words, with days counted in a calendar: a value of the setting `calendar`."""
+        if chosen == self.calendar:
+            return self
+        other = copy.copy(self)
+        other.calendar = chosen
+        return other
 
     def _(self, message: str, **values: str) -> str:
         """A whole sentence; `values` are strings and fill its placeholders."""
@@ -84,6 +100,19 @@ class Words:
             return text
         said = self._forms.pgettext(context, text)
         return said if said != text else self._elsewhere.get(text, text)
+
+    def help_text(self, context: str, text: str) -> str:
+        """A text of the help or of a sample; the text itself where nobody translated it.
+
+        Args:
+            context: Where it stands, such as `keys` (see `lcapp.i18n.help_texts`).
+            text: In English, with its marks. Braces in it mean nothing.
+        """
+        return text if self._help is None or not text else self._help.pgettext(context, text)
+
+    @cached_property
+    def _help(self) -> NullTranslations | None:
+        return self._read_help() if self._read_help else None
 
     @cached_property
     def _elsewhere(self) -> dict[str, str]:

@@ -5,14 +5,24 @@ import re
 import pytest
 
 from lcapp.domain import answers_file, eligibility, form_changes, pasted_text, rules, validation, values
+from lcapp.domain.answers import AnswerKey as K
 from lcapp.domain.eligibility import Outcome, Reason
 from lcapp.domain.findings import Finding, Severity
 from lcapp.domain.form_changes import Effect, FormChange
 from lcapp.domain.forms import Confidence
+from lcapp.domain.parked import PARKED_REASONS
+from lcapp.domain.upgrade_plan import Decision, Kind, Over
 from lcapp.errors import ChangedElsewhere, EnvironmentFailed, InputRefused, NotFound, StorageUnavailable
 from lcapp.i18n import Words, wording
 from lcapp.i18n.sentences import Counted, harmless, names_in
-from lcapp.i18n.wording_changes import CHANGES, DROPPED_ANSWERS, EFFECTS
+from lcapp.i18n.wording_changes import (
+    CHANGES,
+    DROPPED_ANSWERS,
+    EFFECTS,
+    OVER_LIMITS,
+    PARKED_SENTENCES,
+    UPGRADE_KINDS,
+)
 from lcapp.i18n.wording_errors import _EXPECTED, ERRORS, READING, WRITING
 from lcapp.i18n.wording_findings import DROPPED, FINDINGS, NOT_CHECKED
 from lcapp.i18n.wording_problems import PROBLEMS, WANTED
@@ -30,7 +40,11 @@ def assert_worded(sentences, codes):
 
 
 def test_that_every_finding_has_a_sentence():
-    others = {"character_not_printable": ("character", "code"), "form_missing": ("form",)}
+    others = {
+        "character_not_printable": ("character", "code"),
+        "form_missing": ("form",),
+        "annex_not_printed": ("number", "reason"),
+    }
     assert_worded(FINDINGS, {**rules.FINDING_CODES, **others})
 
 
@@ -68,11 +82,23 @@ def test_that_every_change_of_a_form_has_a_sentence():
     assert wording.change_sentence(EN, raised) == "Higher limit, max_words: 200, now no limit."
 
 
+def test_that_every_decision_of_a_form_change_has_a_sentence():
+    assert set(UPGRADE_KINDS) == set(Kind)
+    assert set(PARKED_SENTENCES) == set(PARKED_REASONS)
+    over = Decision(K("q.a"), Kind.NEW_LIMIT, (), "", "left_over", Over("max_words", 2, 30), hidden=True)
+    assert wording.decision_sentences(EN, over) == [
+        "A part of the answer has no place; all of it stays in the drawer.",
+        "Too long: 30 words, allowed are 2.",
+        "Not asked, given the other answers; the text is kept.",
+    ]
+    assert set(OVER_LIMITS) == {"max_words", "max_characters", "max_items"}
+
+
 def test_that_every_problem_of_a_file_has_a_sentence():
     import importlib
 
     codes = {}
-    for name in ("form_reader", "form_checks", "call_reader", "call_checks"):
+    for name in ("form_reader", "form_checks", "call_reader", "call_checks", "change_map"):
         try:
             codes |= importlib.import_module(f"lcapp.domain.{name}").PROBLEM_CODES
         except (ImportError, AttributeError):
