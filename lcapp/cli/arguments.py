@@ -47,12 +47,38 @@ def add_print_options(parser: Any) -> None:
         "--language", dest="document_language", type=language, metavar="LANG", help="language of the document"
     )
     parser.add_argument(
+        "--languages",
+        dest="document_languages",
+        type=two_languages,
+        metavar="LANG,LANG",
+        help="two languages on facing columns, such as en,fa; instead of --language",
+    )
+    parser.add_argument(
         "--variant",
-        choices=("full", "form", "blank"),
+        choices=("full", "form", "blank", "marking"),
         default="full",
-        help="everything, only what is signed, or an empty form (default: full)",
+        help="everything, only what is signed, an empty form, or a copy with numbered lines and room for "
+        "remarks (default: full)",
     )
     parser.add_argument("--paper", choices=("a4", "letter"), help="default: as in the settings")
+    _add_choice(parser, "annexes", "pages and pictures of annexes; the list is always printed")
+    _add_choice(parser, "unanswered", "questions without an answer; the official form is always whole")
+    _add_choice(parser, "official-labels", "the official words beside those in the language of the document")
+    parser.add_argument(
+        "--summary", action="store_true", help="a page with key figures and a sentence for each area"
+    )
+    parser.add_argument("--tables", action="store_true", help="long choices, such as clusters, as a table")
+    parser.add_argument(
+        "--pictures", choices=("high", "mail", "small"), default="high", help="how fine pictures are printed"
+    )
+    parser.add_argument(
+        "--without-failed-annexes", action="store_true", help="go on without annexes that cannot be printed"
+    )
+
+
+def _add_choice(parser: Any, name: str, says: str) -> None:
+    """Something that is printed unless it is said not to be."""
+    parser.add_argument(f"--{name}", choices=("yes", "no"), default="yes", help=f"{says} (default: yes)")
 
 
 def day(text: str) -> date:
@@ -79,6 +105,14 @@ def language(text: str) -> str:
     if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", text, re.ASCII):
         raise argparse.ArgumentTypeError(f"{text!r} is not a language code; codes look like en or fa")
     return text
+
+
+def two_languages(text: str) -> tuple[str, str]:
+    """Two language codes with a comma between them."""
+    codes = tuple(language(code.strip()) for code in text.split(","))
+    if len(codes) != 2 or codes[0] == codes[1]:
+        raise argparse.ArgumentTypeError(f"{text!r} are not two languages; two look like en,fa")
+    return codes[0], codes[1]
 
 
 def words_of_text(text: str) -> str:

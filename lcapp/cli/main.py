@@ -11,7 +11,24 @@ from typing import Protocol
 
 from lcapp import __version__
 from lcapp.cli import arguments
-from lcapp.cli.commands import answers, calls, check, count, dossiers, eligibility, export, forms, samples
+from lcapp.cli.commands import (
+    answers,
+    bin,
+    calls,
+    check,
+    count,
+    dossiers,
+    eligibility,
+    evidence,
+    export,
+    forms,
+    history,
+    safety,
+    samples,
+    seal,
+    upgrade,
+    verify,
+)
 from lcapp.cli.meant import meant_by
 from lcapp.cli.output import (
     INTERRUPTED,
@@ -28,7 +45,24 @@ from lcapp.paths import AppPaths, app_paths
 from lcapp.services.app import App
 from lcapp.settings import Settings, SettingsFile
 
-_FAMILIES = (forms, calls, eligibility, dossiers, answers, check, export, samples, count)
+_FAMILIES = (
+    forms,
+    calls,
+    eligibility,
+    dossiers,
+    answers,
+    check,
+    export,
+    samples,
+    count,
+    upgrade,
+    history,
+    bin,
+    safety,
+    evidence,
+    seal,
+    verify,
+)
 
 
 class Window(Protocol):
@@ -92,7 +126,8 @@ def build_parser() -> arguments.Parser:
 
 def _file_to_show(argv: list[str]) -> tuple[list[str], Path | None]:
     """`lcapp FILE` shows a file in the window: the words without it, and the file."""
-    verbs = {family.__name__.rpartition(".")[2] for family in _FAMILIES} | {"new", "list"}
+    verbs = {family.__name__.rpartition(".")[2] for family in _FAMILIES}
+    verbs |= {"new", "list", "backup", "restore", "doctor"}
     if not argv or argv[-1].startswith("-") or verbs & set(argv):
         return argv, None
     file = Path(argv[-1])

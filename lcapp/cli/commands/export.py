@@ -12,8 +12,9 @@ from lcapp.domain.snapshot import DossierSnapshot
 from lcapp.i18n import Words
 from lcapp.i18n.wording import harmless
 from lcapp.services.app import App
-from lcapp.services.export import ExportReport, export_dossier
+from lcapp.services.export import ExportReport
 from lcapp.services.ports import PrintOptions
+from lcapp.services.whole_export import export_whole
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -28,30 +29,50 @@ def add_parser(subparsers: Subparsers) -> None:
 def run(app: App, args: Namespace, out: Output) -> int:
     """Print a dossier, whatever checking finds in it."""
     session = app.dossiers.open(args.dossier)
-    return export(app, args, out, session.freeze(with_notes=args.notes), with_notes=args.notes)
+    snapshot = app.submissions.picture(session, with_notes=args.notes)
+    return export(app, args, out, snapshot, with_notes=args.notes)
 
 
 def export(
     app: App, args: Namespace, out: Output, snapshot: DossierSnapshot, *, with_notes: bool = False
 ) -> int:
     """Print a snapshot as the words ask for and say what was written."""
-    language = args.document_language or next(iter(snapshot.form.languages), "en")
-    known = {*args.languages, *snapshot.form.languages, *(key.language for key in snapshot.answers)}
-    if not {language, language.partition("-")[0]} & known:
-        print(f"lcapp: the language {language!r} is not known", file=sys.stderr)
+    if args.document_languages and args.document_language:
+        print("lcapp: give either --language or --languages", file=sys.stderr)
         return WRONG_USAGE
+    language, second = args.document_languages or (
+        args.document_language or next(iter(snapshot.form.languages), "en"),
+        "",
+    )
+    known = {*args.languages, *snapshot.form.languages, *(key.language for key in snapshot.answers)}
+    for code in filter(None, (language, second)):
+        if not {code, code.partition("-")[0]} & known:
+            print(f"lcapp: the language {code!r} is not known", file=sys.stderr)
+            return WRONG_USAGE
     options = PrintOptions(
         language=language,
+        second_language=second,
         variant=args.variant,
         paper=args.paper or args.settings().paper,
         with_notes=with_notes,
+        with_annexes=args.annexes == "yes",
+        official_beside=args.official_labels == "yes",
+        with_summary=args.summary,
+        with_tables=args.tables,
+        with_unanswered=args.unanswered == "yes",
     )
-    report = export_dossier(
-        snapshot, args.output, renderer=app.renderer, write=app.write_file, options=options
+    report = export_whole(
+        app,
+        snapshot,
+        args.output,
+        options=options,
+        quality=args.pictures,
+        without_failed=args.without_failed_annexes,
     )
     data = {
         "file": str(report.file),
         "pages": report.pages,
+        "bytes": report.size,
         "seconds": round(report.seconds, 3),
         "findings": [finding_shape(out.words, finding, snapshot.form) for finding in report.findings],
     }

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from lcapp.cli.input import read_input
 from lcapp.cli.output import FINE, NOT_RIGHT, Output
 from lcapp.domain.call_reader import read_call
+from lcapp.domain.change_map import check_change_map, is_change_map, read_change_map
 from lcapp.domain.form_checks import check_form
 from lcapp.domain.form_reader import parse_toml, read_form
 from lcapp.domain.nearest import nearest
@@ -45,8 +46,10 @@ def run(app: App, args: Namespace, out: Output) -> int:
 
 
 def kind_of(data: bytes, file: str) -> str:
-    """Whether a file is a `form` or a `call`, by its keys; raises FormInvalid where it is no TOML."""
-    keys = set(parse_toml(data, file))
+    """Whether a file is a `form`, a `call` or `changes`, by its keys; or raises FormInvalid."""
+    if is_change_map(tables := parse_toml(data, file)):
+        return "changes"
+    keys = set(tables)
     return "call" if "part" not in keys and keys & _CALL_KEYS else "form"
 
 
@@ -61,7 +64,14 @@ def with_line(problem: Problem, data: bytes) -> Problem:
     found, _, key = rest.partition(" ")
     lines = data.decode("utf-8", "replace").splitlines()
     if not kind:
-        at = None
+        # A change map names questions; its tables have no ids.
+        named = problem.params.get("question")
+        at = _only(_lines_with(lines, rf".*[\"']{re.escape(named)}[\"']")) if isinstance(named, str) else None
+    elif found.isdecimal():
+        heads = _lines_with(lines, rf"\s*\[\[\s*{re.escape(kind)}\s*\]\]")
+        at = heads[int(found) - 1] if int(found) <= len(heads) else None
+        at = _key_line(lines, at, key) if at is not None and key else at
+        key = ""
     elif not found:
         name = re.escape(kind)
         at = _only(_lines_with(lines, rf"\s*({name}\s*=|\[+\s*{name}\s*\])"))
@@ -97,6 +107,10 @@ def _checked(app: App, data: bytes, file: str, kind: str) -> tuple[str, tuple[Pr
     if kind == "form":
         form = read_form(data, file=file)
         return form.name, check_form(form)
+    if kind == "changes":
+        found = read_change_map(data, file=file)
+        old, new = app.forms.get(found.old), app.forms.get(found.new)
+        return f"{old.name}-to-{new.version}", check_change_map(found, old, new)
     call = read_call(data, file=file)
     known = app.forms.names()
     if call.form in known:

@@ -7,6 +7,7 @@ from lcapp.cli.commands.export import export
 from lcapp.cli.output import FINE, Output, table
 from lcapp.cli.shapes import sample_shape
 from lcapp.i18n import formats
+from lcapp.i18n.help_texts import sample_text
 from lcapp.services.app import App
 from lcapp.services.sample_snapshot import sample_snapshot
 
@@ -35,7 +36,7 @@ def run(app: App, args: Namespace, out: Output) -> int:
             [
                 (
                     sample.name,
-                    sample.title,
+                    sample_text(words, sample.name, sample.title),
                     sample.call,
                     words._("fictional") if sample.fictional else formats.day(words, sample.dated),
                 )
