@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer
 
-from lcapp.domain.events import AnswerChanged, Event, NotesChanged, Saved, SaveFailed
+from lcapp.domain.events import AnswerChanged, DrawerChanged, Event, NotesChanged, Saved, SaveFailed
 from lcapp.services.draft_session import DraftSession
 from lcapp.ui.bridge import Bridge
 
@@ -41,7 +41,7 @@ class Autosave(QObject):
         return timer
 
     def _on_event(self, event: Event) -> None:
-        if isinstance(event, AnswerChanged | NotesChanged):
+        if isinstance(event, AnswerChanged | NotesChanged | DrawerChanged):
             self._quiet.start()
             if not self._longest.isActive():
                 self._longest.start()

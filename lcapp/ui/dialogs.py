@@ -109,6 +109,10 @@ class Dialogs:
         chosen, _filter = QFileDialog.getOpenFileName(self._window, title, str(Path.home()), filter_)
         return chosen or None
 
+    def choose_folder(self, title: str) -> str | None:
+        """Which folder to use."""
+        return QFileDialog.getExistingDirectory(self._window, title, str(Path.home())) or None
+
 
 def _column(dialog: QDialog) -> QVBoxLayout:
     dialog.setMinimumWidth(440)

@@ -1,6 +1,7 @@
 """The window around the screens: menus, language and look, the library, and the end."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -81,8 +82,8 @@ class MainWindow(QMainWindow):
 
     def _dress(self) -> None:
         code = self._language or self._preferences.language()
-        self._words = self._catalogs.words(code)
-        self._qt_words.speak(self._words.language)
+        self._words = self._catalogs.words(code).in_calendar(self._preferences.now.calendar)
+        self._qt_words.speak(self._words.language, self._words)
         self._look = self._applied_look()
         self.dialogs = Dialogs(self, self._words)
         self.setWindowTitle(self._words._("LCApp"))
@@ -92,6 +93,8 @@ class MainWindow(QMainWindow):
             "samples": lambda: self.rooms.show_samples(),
             "start": lambda: self.rooms.show_start(),
             "calls": lambda: self.rooms.show_calls(),
+            "copies": lambda: self.rooms.show_copies(),
+            "check_file": lambda: self.rooms.show_check_file(),
             "settings": lambda: self.rooms.show_settings(),
             "quit": self.close,
             "larger": lambda: self.change(text_size=self._preferences.now.text_size + TEXT_STEP),
@@ -128,7 +131,7 @@ class MainWindow(QMainWindow):
         after = self._preferences.now
         if after.language != before.language:
             self._language = ""
-        if (after.language, after.theme) != (before.language, before.theme):
+        if any(getattr(after, name) != getattr(before, name) for name in ("language", "theme", "calendar")):
             self._rebuild()
         elif after.text_size != before.text_size:
             self._applied_look()
@@ -168,6 +171,9 @@ class MainWindow(QMainWindow):
             self.show_unavailable(error)
             return
         self.menuBar().setEnabled(True)
+        # What cannot be removed now is removed at another start.
+        with suppress(LcappError):
+            self._app.bin.purge()
         self._rooms = self._rooms or Rooms(self)
         self._rooms.show_start()
 
@@ -177,8 +183,28 @@ class MainWindow(QMainWindow):
 
         reason = error_sentence(self._words, error)
         again, leave = self.open_library, self.close
-        self.put(unavailable_screen(self._words, reason, self._paths.data, again=again, leave=leave))
+        more: tuple[tuple[str, Callable[[], object]], ...] = ()
+        if error.code == "library_missing" and self._app is not None:
+            keeper = self._app.keeper
+            more = (
+                (self._words._("Restore the newest copy"), partial(self._first, keeper.rebuild)),
+                (
+                    self._words._("Begin with no dossiers; the copies stay"),
+                    partial(self._first, keeper.start_empty),
+                ),
+            )
+        self.put(
+            unavailable_screen(self._words, reason, self._paths.data, again=again, leave=leave, more=more)
+        )
         self.menuBar().setEnabled(False)
+
+    def _first(self, work: Callable[[], object]) -> None:
+        try:
+            work()
+        except LcappError as error:
+            self.show_unavailable(error)
+            return
+        self.open_library()
 
     def put(self, screen: QWidget) -> None:
         """Show a screen in the place of the one before."""

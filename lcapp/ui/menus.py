@@ -36,6 +36,8 @@ MENUS: tuple[tuple[str, str, tuple[Entry, ...]], ...] = (
             FROM_DRAFT,
             RULE,
             Entry("calls", N_("Calls and forms")),
+            Entry("copies", N_("Copies of your dossiers")),
+            Entry("check_file", N_("Check a file…")),
             Entry("settings", N_("Settings"), ("Ctrl+,",)),
             RULE,
             Entry("quit", N_("Quit"), ("Ctrl+Q",)),
@@ -69,7 +71,15 @@ MENUS: tuple[tuple[str, str, tuple[Entry, ...]], ...] = (
     ),
 )
 
-_DRAFT_MENUS = {"Ctrl+E": "file", "F7": "file", "Ctrl+F": "edit", "Ctrl+H": "edit", "F9": "view"}
+_DRAFT_MENUS = {
+    "Ctrl+E": "file",
+    "Ctrl+P": "file",
+    "Ctrl+Shift+S": "file",
+    "F7": "file",
+    "Ctrl+F": "edit",
+    "Ctrl+H": "edit",
+    "F9": "view",
+}
 """In which menu a draft's action stands, by its key; undo and redo stand in Edit, moving about in View."""
 
 

@@ -4,20 +4,25 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from lcapp.errors import LcappError
 from lcapp.i18n.wording import error_sentence
+from lcapp.i18n.wording_health import restored_sentences, start_sentences
 from lcapp.services.draft_session import DraftSession
 from lcapp.ui.models.taken_file import take_file
 from lcapp.ui.screens.about import AboutDialog
+from lcapp.ui.screens.bin import BinScreen
 from lcapp.ui.screens.calls import CallsScreen
+from lcapp.ui.screens.check_file import CheckFileScreen
 from lcapp.ui.screens.context import ScreenContext
 from lcapp.ui.screens.copy_dossier import CopyScreen
 from lcapp.ui.screens.draft import DraftScreen
+from lcapp.ui.screens.form_upgrade import FormUpgradeScreen
 from lcapp.ui.screens.help import HelpWindow
 from lcapp.ui.screens.keys import keys_sheet
+from lcapp.ui.screens.library_safety import CopiesScreen
 from lcapp.ui.screens.new_application import NewApplicationScreen
 from lcapp.ui.screens.samples import SamplesScreen
 from lcapp.ui.screens.settings import SettingsScreen
@@ -42,6 +47,7 @@ class Rooms(QObject):
         super().__init__(window)
         self._window = window
         self._asked_name = False
+        self._told_start = False
         self._session: DraftSession | None = None
         self._again: Callable[[], None] = self.show_start
         self._help: HelpWindow | None = None
@@ -120,10 +126,12 @@ class Rooms(QObject):
         screen.dossier_wanted.connect(self.open_dossier)
         screen.copy_wanted.connect(self.show_copy)
         screen.settings_wanted.connect(self.show_settings)
+        screen.bin_wanted.connect(self.show_bin)
         screen.help_wanted.connect(self.show_help)
         screen.name_put_off.connect(self._on_name_put_off)
         self._window.menus.show_draft([])
         self._put(screen, self.show_start)
+        self._tell_start(screen)
 
     def _on_name_put_off(self) -> None:
         self._asked_name = True
@@ -144,6 +152,13 @@ class Rooms(QObject):
             screen.back_requested.connect(self.show_start)
             self._put(screen, self.show_samples)
 
+    def show_bin(self) -> None:
+        """Turn to what was deleted."""
+        if self.leave():
+            screen = BinScreen(self._context)
+            screen.back_requested.connect(self.show_start)
+            self._put(screen, self.show_bin)
+
     def show_calls(self) -> None:
         """Turn to calls and forms."""
         if self.leave():
@@ -159,6 +174,40 @@ class Rooms(QObject):
             screen.back_requested.connect(self.show_start)
             self._put(screen, self.show_settings)
 
+    def show_check_file(self, path: Path | None = None) -> None:
+        """Turn to checking a PDF; one that is given is read at once."""
+        if self.leave():
+            screen = CheckFileScreen(self._context)
+            screen.back_requested.connect(self.show_start)
+            self._put(screen, self.show_check_file)
+            if path is not None:
+                screen.check(path)
+
+    def show_copies(self) -> None:
+        """Turn to the copies of the library."""
+        if self.leave():
+            screen = CopiesScreen(self._context)
+            screen.back_requested.connect(self.show_start)
+            self._put(screen, self.show_copies)
+
+    def _tell_start(self, screen: StartScreen) -> None:
+        """Say once what the start of the library found."""
+        if self._told_start:
+            return
+        self._told_start = True
+        context = self._context
+        keeper = context.app.keeper
+        report = keeper.start_report()
+        titles = {card.dossier.number: card.dossier.title for card in context.app.dossiers.list()}
+        said = start_sentences(
+            context.words, report, disk=keeper.disk(), title=titles.get(report.last_dossier, "")
+        )
+        if said:
+            screen.undo_bar.offer(" ".join(said))
+        if report.restored:
+            lines = restored_sentences(context.words, report.restored)
+            QTimer.singleShot(0, self, lambda: context.dialogs.tell_lines(lines[0], lines[1:]))
+
     def show_copy(self, number: int) -> None:
         """Turn to copying a dossier into another call."""
         if self.leave():
@@ -166,6 +215,30 @@ class Rooms(QObject):
             screen.back_requested.connect(self.show_start)
             screen.started.connect(self.open_dossier)
             self._put(screen, lambda: self.show_copy(number))
+
+    def show_upgrade(self, number: int, form: str, call: str = "") -> None:
+        """Turn to what a form change would do to a draft."""
+        if not self.leave():
+            return
+        try:
+            screen = FormUpgradeScreen(number, form, self._context, call=call)
+        except LcappError as error:
+            self._context.dialogs.tell(error_sentence(self._context.words, error))
+            self.open_dossier(number)
+            return
+        screen.back_requested.connect(lambda: self.open_dossier(number))
+        screen.moved.connect(lambda: self._on_moved(number, screen.said))
+        self._put(screen, lambda: self.show_upgrade(number, form, call))
+
+    def _on_moved(self, number: int, said: str) -> None:
+        self.open_dossier(number)
+        if isinstance(self.screen, DraftScreen):
+            self.screen.offer_undo(said)
+
+    def _on_form_changed(self) -> None:
+        screen, session = self.screen, self._session
+        if isinstance(screen, DraftScreen) and session is screen.session and self.leave(keep_session=True):
+            self._show_draft(session)
 
     def open_dossier(self, number: int) -> None:
         """Open a draft to write in."""
@@ -189,15 +262,33 @@ class Rooms(QObject):
             self._context.tasks,
             look=self._context.look,
             paper=self._context.settings().paper,
+            announced=self._context.app.upgrades.announced(session),
             parent=self._window,
         )
         self._session = session
         screen.restore_panels(self._context.settings().panels)
         screen.back_requested.connect(self.show_start)
+        screen.form_changed.connect(lambda: QTimer.singleShot(0, self, self._on_form_changed))
+        number = session.dossier.number
+        screen.reopen_wanted.connect(lambda: self._reopen(number))
+        screen.upgrade_wanted.connect(lambda form, call: self.show_upgrade(number, form, call))
         self._put(screen, lambda: self._show_draft(session))
         self._window.menus.show_draft(screen.actions())
         if at:
             screen.show_section(at)
+
+    def _reopen(self, number: int) -> None:
+        context = self._context
+        asked = context.words._("Why is it changed after sealing? The reason is kept with the dossier.")
+        reason = context.dialogs.ask_text(asked, go=context.words._("Go on writing"))
+        if not reason:
+            return
+        try:
+            context.app.history.reopen(number, reason)
+        except LcappError as error:
+            context.dialogs.tell(error_sentence(context.words, error))
+            return
+        self.open_dossier(number)
 
     def show_help(self, page: str = "") -> None:
         """Open the help beside the window."""
@@ -228,7 +319,10 @@ class Rooms(QObject):
             self.open_file(Path(chosen))
 
     def open_file(self, path: Path) -> None:
-        """Open what was chosen, dropped or named at the start: an answers file, a form or a call."""
+        """Open what was chosen, dropped or named at the start: an answers file, a form, a call or a PDF."""
+        if path.suffix.casefold() == ".pdf":
+            self.show_check_file(path)
+            return
         opened = take_file(self._context.app, path, self._context.words)
         if opened.dossier is not None:
             self.open_dossier(opened.dossier)

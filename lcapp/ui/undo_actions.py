@@ -7,17 +7,24 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
 from lcapp.domain.answers import AnswerKey
+from lcapp.domain.parked import FORM_KEY, stands_beside
+from lcapp.errors import LcappError
 from lcapp.i18n import Words
 from lcapp.i18n.form_texts import FormWords
+from lcapp.i18n.wording import error_sentence
 from lcapp.services.draft_session import DraftSession
 
 _LONGEST_LABEL = 48
 
 
 class UndoActions(QObject):
-    """Two actions for menus and keys. `moved` tells where to look after the draft went back or forth."""
+    """Two actions for menus and keys. `moved` tells where to look after the draft went back or forth.
+
+    `refused` says why that was not possible.
+    """
 
     moved = Signal(object)
+    refused = Signal(str)
 
     def __init__(self, session: DraftSession, words: Words, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +56,8 @@ class UndoActions(QObject):
         return action
 
     def _named(self, key: AnswerKey) -> str:
+        if stands_beside(key):
+            return self._words._("the form") if key == FORM_KEY else self._words._("the drawer")
         question = self._session.form.question(key.question)
         label = self._form_words.label(question) if question else key.question
         return label if len(label) <= _LONGEST_LABEL else label[: _LONGEST_LABEL - 1].rstrip() + "…"
@@ -59,8 +68,8 @@ class UndoActions(QObject):
             isinstance(box, QTextEdit) and box.document().isUndoAvailable()
         ):
             box.undo()
-        elif (key := self._session.undo()) is not None:
-            self.moved.emit(key)
+        else:
+            self.act(self._session.undo)
 
     def _on_redo(self) -> None:
         box = QApplication.focusWidget()
@@ -68,5 +77,15 @@ class UndoActions(QObject):
             isinstance(box, QTextEdit) and box.document().isRedoAvailable()
         ):
             box.redo()
-        elif (key := self._session.redo()) is not None:
+        else:
+            self.act(self._session.redo)
+
+    def act(self, step: Callable[[], AnswerKey | None]) -> None:
+        """Go one step back or forth in the draft, whatever box has the focus."""
+        try:
+            key = step()
+        except LcappError as error:
+            self.refused.emit(error_sentence(self._words, error))
+            return
+        if key is not None and not stands_beside(key):
             self.moved.emit(key)

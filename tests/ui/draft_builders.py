@@ -25,6 +25,7 @@ from lcapp.domain.forms import (
 from lcapp.services.draft_session import DraftSession
 from lcapp.services.ports import DossierStore, NewDossier
 from lcapp.storage.dossier_store import SqliteDossierStore
+from lcapp.storage.library import LibraryFile
 
 NOW = datetime(2026, 11, 25, 14, 32, tzinfo=UTC)
 
@@ -216,7 +217,7 @@ def a_call() -> Call:
 
 def a_store(folder: Path) -> SqliteDossierStore:
     return SqliteDossierStore(
-        folder / "library.sqlite", backups=folder / "backups", clock=lambda: NOW, wait_seconds=1
+        LibraryFile(folder / "library.sqlite", backups=folder / "backups", clock=lambda: NOW, wait_seconds=1)
     )
 
 

@@ -15,7 +15,7 @@ def deadline_sentences(words: Words, call: Call | None, today: date) -> tuple[st
 
 
 def _phrase(words: Words, name: str, known: CallDate, today: date) -> str:
-    said = formats.day(words, known.value)
+    said = formats.day_in_calendars(words, known.value)
     if known.certainty not in (Certainty.SEEN, Certainty.TYPED):
         said = words._("{day} ({certainty})", day=said, certainty=certainty_word(words, known.certainty))
     if name == "own":

@@ -19,7 +19,7 @@ def draft_actions(owner: QWidget, words: Words, acts: dict[str, Callable[[], obj
         owner: The draft screen.
         words: The officer's language.
         acts: What each name does: `section_back`, `section_on`, `question_back`, `question_on`, `pane`,
-            `finding`, `find`, `replace`, `read`, `back`, `check`, `export`, `panel`.
+            `finding`, `find`, `replace`, `read`, `back`, `check`, `export`, `panel`, `history`.
     """
     told = {
         "section_back": (words._("Previous section"), "Ctrl+PgUp"),
@@ -34,7 +34,11 @@ def draft_actions(owner: QWidget, words: Words, acts: dict[str, Callable[[], obj
         "back": (words._("Back to or from the reading page"), "Esc"),
         "check": (words._("Check"), "F7"),
         "export": (words._("Export…"), "Ctrl+E"),
+        "print": (words._("Print…"), "Ctrl+P"),
+        "seal": (words._("Seal, or add the signed page…"), "Ctrl+Shift+S"),
+        "preview": (words._("Preview"), "Ctrl+Shift+P"),
         "panel": (words._("Show or hide the panel"), "F9"),
+        "history": (words._("History"), "Ctrl+Shift+H"),
     }
     actions: dict[str, QAction] = {}
     for name, (text, key) in told.items():

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -96,7 +97,7 @@ class EvidenceCard(QFrame):
         line.left.connect(lambda: self._change(**{part: line.text().strip()}))
         return line
 
-    def _change(self, **parts: object) -> None:
+    def _change(self, **parts: Any) -> None:
         changed = replace(self.evidence, **parts)
         if changed != self.evidence:
             self.evidence = changed

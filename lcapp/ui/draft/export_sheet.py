@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -40,6 +41,7 @@ class ExportChoice:
     file: Path
     options: PrintOptions
     quality: str = "high"
+    without_failed: bool = False
 
 
 class ExportSheet(QDialog):
@@ -123,6 +125,12 @@ class ExportSheet(QDialog):
             mark.setChecked(on)
             form.addRow("", OptionRow(mark, text))
         self.notes = self.marks["with_notes"]
+        self.without_failed = SquareMark()
+        self._without_failed_row = OptionRow(
+            self.without_failed, words._("Export without the annexes that could not be printed")
+        )
+        self._without_failed_row.setVisible(False)
+        form.addRow("", self._without_failed_row)
         self.cover = CoverPictures(words)
         form.addRow(words._("Cover"), self.cover)
         self.bar = QProgressBar()
@@ -173,6 +181,7 @@ class ExportSheet(QDialog):
     @property
     def options(self) -> PrintOptions:
         """What is chosen."""
+        marked: dict[str, Any] = {name: mark.isChecked() for name, mark in self.marks.items()}
         return PrintOptions(
             language=str(self.language.currentData()),
             variant=str(self.variant.currentData()),
@@ -181,7 +190,7 @@ class ExportSheet(QDialog):
             arms=self.cover.arms,
             logo=self.cover.logo,
             logo_authorised=self.cover.authorised,
-            **{name: mark.isChecked() for name, mark in self.marks.items()},
+            **marked,
         )
 
     def show_running(self) -> None:
@@ -231,12 +240,18 @@ class ExportSheet(QDialog):
             self._say(self._words._("Stopped. Nothing was written."), severity="")
         elif isinstance(error, LcappError):
             self._say(error_sentence(self._words, error), severity="must_fix")
+            # Only now there is something to go on without.
+            self._without_failed_row.setVisible(error.code == "annexes_failed")
         else:
             self._say(
                 self._words._("The dossier could not be made. The details are in the log."),
                 severity="must_fix",
             )
         self.go.setFocus()
+
+    def say_refused(self, sentence: str) -> None:
+        """A picture for the cover was not taken."""
+        self._say(sentence, severity="must_fix")
 
     def reject(self) -> None:
         """Closing stops the work."""
@@ -270,6 +285,7 @@ class ExportSheet(QDialog):
                     file if file.suffix else file.with_suffix(".pdf"),
                     self.options,
                     str(self.quality.currentData()),
+                    self.without_failed.isChecked(),
                 )
             )
 

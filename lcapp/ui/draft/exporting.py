@@ -1,6 +1,7 @@
 """From the export sheet to the file: save, freeze, print in the background, tell what came of it."""
 
 import contextlib
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
@@ -8,10 +9,13 @@ from PySide6.QtWidgets import QWidget
 from lcapp.domain.snapshot import DossierSnapshot
 from lcapp.errors import LcappError
 from lcapp.i18n import Words
+from lcapp.i18n.wording import error_sentence
+from lcapp.services.annexes import LARGEST_ANNEX, read_for_checking
 from lcapp.services.app import App
 from lcapp.services.draft_session import DraftSession
-from lcapp.services.export import ExportReport, export_dossier
+from lcapp.services.export import ExportReport
 from lcapp.services.ports import Watch
+from lcapp.services.whole_export import export_whole
 from lcapp.ui.appearance.look import Look
 from lcapp.ui.dialogs import Dialogs
 from lcapp.ui.draft.export_sheet import ExportChoice, ExportSheet
@@ -61,6 +65,7 @@ class Exporting(QObject):
                 parent=self._window,
             )
             self.sheet.export_wanted.connect(self._start)
+            self.sheet.picture_wanted.connect(self._choose_picture)
             self.sheet.cancel_wanted.connect(self._stop)
         self.sheet.open()
 
@@ -70,7 +75,7 @@ class Exporting(QObject):
         with contextlib.suppress(LcappError):
             self._session.flush()
         self.sheet.show_running()
-        snapshot = self._session.freeze(with_notes=choice.options.with_notes)
+        snapshot = self._app.submissions.picture(self._session, with_notes=choice.options.with_notes)
         self._task = self._tasks.run(
             _export,
             self._app,
@@ -80,6 +85,22 @@ class Exporting(QObject):
             failed=self._on_failed,
             progress=self._on_progress,
         )
+
+    def _choose_picture(self, which: str) -> None:
+        """Arms or a logo for the cover: checked and encoded anew before it is shown."""
+        words = self._words
+        chosen = self._dialogs.choose_file_to_open(
+            words._("Choose a picture"), words._("Pictures (*.png *.jpg *.jpeg)")
+        )
+        if chosen is None or self.sheet is None:
+            return
+        file = Path(chosen)
+        try:
+            picture = self._app.annexes.emblem(read_for_checking(file, largest=LARGEST_ANNEX))
+        except LcappError as error:
+            self.sheet.say_refused(error_sentence(words, error))
+            return
+        self.sheet.cover.show_picture(which, file.name, picture)
 
     def _stop(self) -> None:
         if self._task is not None:
@@ -101,11 +122,12 @@ class Exporting(QObject):
 
 
 def _export(app: App, snapshot: DossierSnapshot, choice: ExportChoice, *, watch: Watch) -> ExportReport:
-    return export_dossier(
+    return export_whole(
+        app,
         snapshot,
         choice.file,
-        renderer=app.renderer,
-        write=app.write_file,
         options=choice.options,
+        quality=choice.quality,
+        without_failed=choice.without_failed,
         watch=watch,
     )

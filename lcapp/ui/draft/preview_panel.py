@@ -52,19 +52,19 @@ class PreviewPanel(QWidget):
         self.said = PlainLabel(role="help", wrap=True)
         marked = QColor(look.tokens.colours["accent"])
         self.strip = PageStrip(words, marked=marked)
-        self.scroll = QScrollArea()
-        self.scroll.setWidget(self.strip)
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setAccessibleName(words._("Preview"))
+        self.area = QScrollArea()
+        self.area.setWidget(self.strip)
+        self.area.setWidgetResizable(True)
+        self.area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.area.setAccessibleName(words._("Preview"))
         self._arrange()
         self.extent.currentIndexChanged.connect(self._on_extent)
         self.strip.wanted.connect(self.picture_wanted)
         self.strip.question_chosen.connect(self.question_chosen)
         self.strip.page_turned.connect(lambda _page: self._keep_in_sight())
-        self.scroll.verticalScrollBar().valueChanged.connect(self._tell_page)
-        self.scroll.viewport().installEventFilter(self)
+        self.area.verticalScrollBar().valueChanged.connect(self._tell_page)
+        self.area.viewport().installEventFilter(self)
 
     def _arrange(self) -> None:
         tools = QHBoxLayout()
@@ -82,12 +82,12 @@ class PreviewPanel(QWidget):
         column.setSpacing(0)
         column.addLayout(tools)
         column.addLayout(line)
-        column.addWidget(self.scroll, 1)
+        column.addWidget(self.area, 1)
 
     @property
     def whole(self) -> bool:
         """Whether the whole dossier is to be shown, not only the section."""
-        return self.extent.currentData() == "whole"
+        return str(self.extent.currentData()) == "whole"
 
     def show_working(self) -> None:
         """Pages are being made."""
@@ -96,11 +96,11 @@ class PreviewPanel(QWidget):
 
     def show_pages(self, sizes: Sequence[PageSize], places: Sequence[Place]) -> None:
         """Show another state of the document where the old one stood."""
-        before = self.scroll.verticalScrollBar().value()
+        before = self.area.verticalScrollBar().value()
         self._sizes = tuple(sizes)
         self.strip.show_pages(sizes, places)
         self._fit()
-        self.scroll.verticalScrollBar().setValue(before)
+        self.area.verticalScrollBar().setValue(before)
         self._tell_page()
 
     def show_picture(self, page: int, image: QImage) -> None:
@@ -115,7 +115,7 @@ class PreviewPanel(QWidget):
         """Bring a question on the screen."""
         top = self.strip.top_of(question)
         if top is not None:
-            self.scroll.verticalScrollBar().setValue(max(0, top - 40))
+            self.area.verticalScrollBar().setValue(max(0, top - 40))
 
     def take_focus(self) -> None:
         """Let the keys move about the pages."""
@@ -128,7 +128,7 @@ class PreviewPanel(QWidget):
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        room = max(80, self.scroll.viewport().width() - 2 * GAP)
+        room = max(80, self.area.viewport().width() - 2 * GAP)
         wide = room * self._zoom // 100
         # Small pages stand beside each other, as sheets on a desk.
         self.strip.set_page_width(wide, columns=max(1, (room + GAP) // (wide + GAP)))
@@ -151,13 +151,13 @@ class PreviewPanel(QWidget):
 
     def _keep_in_sight(self) -> None:
         rect = self.strip.chosen_rect()
-        self.scroll.ensureVisible(rect.left(), rect.top(), 0, 40)
-        self.scroll.ensureVisible(rect.left(), min(rect.bottom(), rect.top() + 200), 0, 40)
+        self.area.ensureVisible(rect.left(), rect.top(), 0, 40)
+        self.area.ensureVisible(rect.left(), min(rect.bottom(), rect.top() + 200), 0, 40)
 
     def _tell_page(self) -> None:
         if not self._sizes:
             return
-        middle = self.scroll.verticalScrollBar().value() + self.scroll.viewport().height() // 3
+        middle = self.area.verticalScrollBar().value() + self.area.viewport().height() // 3
         pages = range(len(self._sizes))
         page = next((one for one in pages if self.strip.page_rect(one).bottom() >= middle), len(pages) - 1)
         told = formats.number

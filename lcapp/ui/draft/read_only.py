@@ -3,6 +3,8 @@
 from lcapp.i18n import Words
 from lcapp.services.draft_session import ReadOnlyReason
 
+SEALED = "sealed"
+
 
 def read_only_sentence(words: Words, reason: ReadOnlyReason) -> str:
     """The reason and what still works."""
@@ -19,6 +21,8 @@ def read_only_sentence(words: Words, reason: ReadOnlyReason) -> str:
                 "They can be read and exported, not changed.",
                 form=form,
             )
+        case "sealed":
+            return words._("This version is sealed and stays as it was sent.")
     return words._(
         "Another window or program changed this dossier. Close it and open it again to go on writing."
     )

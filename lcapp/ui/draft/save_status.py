@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QObject, QTimer
 
-from lcapp.domain.events import AnswerChanged, Event, NotesChanged, Saved, SaveFailed
+from lcapp.domain.events import AnswerChanged, DrawerChanged, Event, NotesChanged, Saved, SaveFailed
 from lcapp.i18n import Words, formats
 from lcapp.i18n.wording import error_sentence
 from lcapp.services.draft_session import DraftSession
@@ -31,7 +31,7 @@ class SaveStatus(QObject):
     def hear(self, event: Event) -> None:
         """Follow the draft."""
         match event:
-            case AnswerChanged() | NotesChanged():
+            case AnswerChanged() | NotesChanged() | DrawerChanged():
                 self._header.show_saved(self._words._("Saving…"))
             case Saved():
                 self._banner.say("")

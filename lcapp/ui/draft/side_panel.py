@@ -1,11 +1,26 @@
-"""The trailing panel: Help, Findings, Notes and Search in tabs; it can be closed and opened again."""
+"""The trailing panel: its pages stand under small pictures with the name of the open one beneath."""
 
-from PySide6.QtCore import QSize, Signal
+from html import escape
+
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from lcapp.i18n import Words
+from lcapp.ui.appearance.labels import PlainLabel
 from lcapp.ui.appearance.look import Look
 from lcapp.ui.fields.small_button import small_button
+
+PICTURES = {
+    "help": "help-circle",
+    "findings": "list-checks",
+    "notes": "message-square",
+    "evidence": "paperclip",
+    "search": "search",
+    "preview": "eye",
+    "history": "history",
+    "drawer": "folder-open",
+}
+"""The picture of each page's tab: eight names side by side would be wider than the panel."""
 
 
 class SidePanel(QWidget):
@@ -23,6 +38,12 @@ class SidePanel(QWidget):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideNone)
+        self.tabs.setIconSize(QSize(18, 18))
+        self._look = look
+        self._titles: list[str] = []
+        self._title = PlainLabel(role="label")
+        self._title.setContentsMargins(16, 2, 16, 2)
         self._pages = QStackedWidget()
         close = small_button(look, "x", words._("Close the panel"), self.closed.emit)
         close.setIconSize(QSize(16, 16))
@@ -34,22 +55,40 @@ class SidePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
+        column.addWidget(self._title)
         column.addWidget(self._pages, 1)
         self.tabs.currentChanged.connect(self._on_tab)
 
     def add(self, name: str, title: str, page: QWidget) -> None:
         """Add a page under a tab."""
         self._names.append(name)
+        self._titles.append("")
         self._pages.addWidget(page)
-        self.tabs.addTab(title)
+        self.tabs.addTab(self._look.icon(PICTURES[name], "muted"), "")
+        self.say(name, title)
+
+    def show_tab(self, name: str, *, shown: bool) -> None:
+        """Show or hide a tab; where the person was on it, the first one is turned to."""
+        place = self._names.index(name)
+        if not shown and self.tabs.currentIndex() == place:
+            self.tabs.setCurrentIndex(0)
+        self.tabs.setTabVisible(place, shown)
 
     def turn_to(self, name: str) -> None:
         """Show a page."""
         self.tabs.setCurrentIndex(self._names.index(name))
 
     def say(self, name: str, title: str) -> None:
-        """Give a tab another title."""
-        self.tabs.setTabText(self._names.index(name), title)
+        """Give a tab another title: its tip, what a reader says, and the line beneath while it is open."""
+        place = self._names.index(name)
+        self._titles[place] = title
+        self.tabs.setAccessibleTabName(place, title)
+        self.tabs.setTabToolTip(place, f"<qt>{escape(title)}</qt>")
+        self._show_title()
+
+    def title(self, name: str) -> str:
+        """The title of a tab."""
+        return self._titles[self._names.index(name)]
 
     @property
     def page(self) -> str:
@@ -58,5 +97,10 @@ class SidePanel(QWidget):
 
     def _on_tab(self, place: int) -> None:
         self._pages.setCurrentIndex(place)
+        self._show_title()
         if 0 <= place < len(self._names):
             self.turned.emit(self._names[place])
+
+    def _show_title(self) -> None:
+        place = self.tabs.currentIndex()
+        self._title.setText(self._titles[place] if 0 <= place < len(self._titles) else "")

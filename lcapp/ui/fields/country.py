@@ -9,6 +9,7 @@ from lcapp.domain.answers import Value
 from lcapp.domain.forms import Question
 from lcapp.domain.searching import fold, occurrences
 from lcapp.i18n import formats
+from lcapp.ui.alphabet import in_alphabet
 from lcapp.ui.fields.combo import Combo
 from lcapp.ui.fields.context import FieldContext
 from lcapp.ui.fields.field import Field
@@ -26,7 +27,7 @@ class CountryField(Field):
         self._combo.setMaximumWidth(420)
         named = [(formats.country_name(context.words, c.code) or c.name, c.code) for c in context.countries()]
         self._combo.addItem("", "")
-        for name, code in sorted(named, key=lambda pair: fold(pair[0])[0]):
+        for name, code in in_alphabet(context.words, named, lambda pair: pair[0]):
             self._combo.addItem(name, code)
         line = self._line = QLineEdit()
         self._combo.setLineEdit(line)

@@ -1,29 +1,32 @@
 """A date: typed in the usual ways or picked from a calendar, said back in words."""
 
+from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QMenu, QToolButton, QWidget, QWidgetAction
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from lcapp.domain.answers import Value
 from lcapp.domain.forms import Question
 from lcapp.i18n import formats
+from lcapp.i18n.typed_dates import typed_date
 from lcapp.ui.appearance.labels import PlainLabel, plain_tooltip
+from lcapp.ui.fields.calendar_popup import CalendarPopup
 from lcapp.ui.fields.context import FieldContext
-from lcapp.ui.fields.date_text import iso_date
+from lcapp.ui.fields.date_text import line_text, placeholder, trouble_words
 from lcapp.ui.fields.field import Field
 from lcapp.ui.fields.line_edit import LineEdit
-from lcapp.ui.fields.tongue import own_digits
+
+_WHOLE_DAY = len("2024-05-31")
 
 
 class DateField(Field):
-    """A line for the date, a calendar beside it, and the date in words."""
+    """A line for the date in the calendar chosen, a popup beside it, and the date in words."""
 
     def __init__(self, question: Question, context: FieldContext, parent: QWidget | None = None) -> None:
         super().__init__(question, context, parent)
         words = context.words
         self._kept: str | None = None
-        self._line = LineEdit(name=question.label, placeholder=words._("year-month-day"))
+        self._line = LineEdit(name=question.label, placeholder=placeholder(words))
         self._line.setMaximumWidth(170)
         self._button = QToolButton()
         self._button.setIcon(context.look.icon("calendar", "muted"))
@@ -60,46 +63,33 @@ class DateField(Field):
 
     def _show_plain(self, value: Value | None) -> None:
         self._kept = None if value is None else str(value)
-        self._line.put(own_digits(self.context.words, self._kept or ""))
+        self._line.put(line_text(self.context.words, self._kept or ""))
         self._say()
 
     def _say(self) -> None:
-        self._in_words.setText(formats.day(self.context.words, self._kept) if self._kept else "")
+        self._in_words.setText(formats.day_in_calendars(self.context.words, self._kept) if self._kept else "")
 
     def _typed(self) -> None:
         text, words = self._line.text(), self.context.words
-        found = iso_date(text, partial=self.question.partial)
-        if text.strip() and found is None:
-            self.remarked.emit(
-                words._(
-                    "Write the date as year-month-day or day.month.year, such as 2024-05-31 or 31.5.2024."
-                )
-            )
+        typed = typed_date(words, text, partial=self.question.partial)
+        if text.strip() and not typed.iso:
+            self.remarked.emit(trouble_words(words, typed))
             return
         self.remarked.emit("")
-        self._kept = found
+        self._kept = typed.iso or None
         self._say()
         self._edited()
 
     def _open_calendar(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        calendar = QCalendarWidget(menu)
-        calendar.setAccessibleName(self.context.words._("Calendar"))
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        if self._kept is not None and len(self._kept) == len("2024-05-31"):
-            calendar.setSelectedDate(QDate.fromString(self._kept, Qt.DateFormat.ISODate))
-        action = QWidgetAction(menu)
-        action.setDefaultWidget(calendar)
-        menu.addAction(action)
-        calendar.activated.connect(self._picked)
-        calendar.clicked.connect(self._picked)
-        calendar.activated.connect(menu.close)
-        calendar.clicked.connect(menu.close)
-        menu.popup(self._button.mapToGlobal(self._button.rect().bottomLeft()))
+        chosen = date.fromisoformat(self._kept) if self._kept and len(self._kept) == _WHOLE_DAY else None
+        popup = CalendarPopup(
+            self.context.words, self.context.look, today=self.context.today(), chosen=chosen, parent=self
+        )
+        popup.picked.connect(self._picked)
+        popup.open_under(self._button)
 
-    def _picked(self, day: QDate) -> None:
-        self._show_plain(day.toString(Qt.DateFormat.ISODate))
+    def _picked(self, day: str) -> None:
+        self._show_plain(day)
         self.remarked.emit("")
         self._line.setFocus()
         self._edited()

@@ -1,6 +1,9 @@
 """Digits and names of languages as the officer's language writes them."""
 
-from lcapp.i18n import N_, Words, formats
+from lcapp.i18n import N_, Words
+from lcapp.i18n.formats import own_digits
+
+__all__ = ["isolated", "language_name", "own_digits"]
 
 _NAMES = {
     "en": N_("English"),
@@ -9,11 +12,6 @@ _NAMES = {
     "sl": N_("Slovenian"),
     "tr": N_("Turkish"),
 }
-
-
-def own_digits(words: Words, text: str) -> str:
-    """A text with its ASCII digits written in the language's own; years and codes take no separators."""
-    return "".join(formats.number(words, int(c)) if c in "0123456789" else c for c in text)
 
 
 def isolated(text: str) -> str:

@@ -17,7 +17,7 @@ def date_words(words: Words, known: CallDate) -> str:
     if known.is_open:
         said = words._("no limit")
     elif known.value:
-        said = formats.day(words, known.value, weekday=known.day is not None)
+        said = formats.day_in_calendars(words, known.value, weekday=known.day is not None)
     else:
         return words._("not known yet")
     if known.certainty in _SURE:

@@ -7,6 +7,7 @@ from lcapp.domain.calls import Call
 from lcapp.domain.searching import fold
 from lcapp.errors import LcappError
 from lcapp.i18n import Words, formats
+from lcapp.i18n.form_texts import call_title
 from lcapp.i18n.wording import harmless, kind_words
 from lcapp.services.ports import CallLibrary, DossierCard
 from lcapp.ui.models.call_words import SOON_DAYS, days_left, deadline_words
@@ -66,7 +67,7 @@ def dossier_line(words: Words, card: DossierCard, calls: CallLibrary, now: datet
     return DossierLine(
         number=card.dossier.number,
         title=harmless(words, card.dossier.title),
-        call=harmless(words, call.title) if call else kind_words(words, card.dossier.kind),
+        call=harmless(words, call_title(words, call)) if call else kind_words(words, card.dossier.kind),
         percent=card.progress.percent,
         # What is merely not answered yet shows in the percent; only real faults are called so.
         to_fix=max(0, card.progress.to_fix - (card.progress.required - card.progress.answered)),

@@ -62,7 +62,7 @@ def _signing(words: Words, session: DraftSession) -> NextStep:
         for question in session.form.questions()
     )
     if known is not None and known.day is not None:
-        day = formats.day(words, known.value)
+        day = formats.day_in_calendars(words, known.value)
         if mayor:
             return NextStep(words._("The mayor signs by {day}", day=day))
         return NextStep(words._("Ready to be sent by {day}", day=day))
@@ -90,7 +90,9 @@ def not_yet_eligible(words: Words, session: DraftSession, countries: tuple[Count
         return ""
     if answer.until is None:
         return words._("not eligible in this call")
-    return words._("not yet eligible: from {day}", day=formats.day(words, answer.until.isoformat()))
+    return words._(
+        "not yet eligible: from {day}", day=formats.day_in_calendars(words, answer.until.isoformat())
+    )
 
 
 def _day(session: DraftSession, key: AnswerKey) -> date | None:

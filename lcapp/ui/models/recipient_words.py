@@ -1,7 +1,8 @@
 """One way of the post in words: who sends what to whom, with the address as the call gives it."""
 
-from lcapp.domain.calls import Recipient
+from lcapp.domain.calls import Call, Recipient
 from lcapp.i18n import N_, Words
+from lcapp.i18n.form_texts import call_text
 from lcapp.i18n.wording import harmless, party_words
 
 _WAYS = {
@@ -15,7 +16,7 @@ _WAYS = {
 }
 
 
-def recipient_words(words: Words, way: Recipient) -> tuple[str, ...]:
+def recipient_words(words: Words, call: Call, way: Recipient) -> tuple[str, ...]:
     """The way in a few lines: who to whom, what, to which address, with a copy to whom."""
     known = _WAYS.get((way.sender, way.receiver))
     if known is not None:
@@ -26,7 +27,7 @@ def recipient_words(words: Words, way: Recipient) -> tuple[str, ...]:
             sender=party_words(words, way.sender),
             receiver=party_words(words, way.receiver),
         )
-    lines = [head, harmless(words, way.what)]
+    lines = [head, harmless(words, call_text(words, call, way.what))]
     if way.address:
         lines.append(words._("Address: {address}", address=harmless(words, way.address)))
     if way.copy_to:

@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from lcapp.domain.calls import Call
 from lcapp.errors import LcappError
 from lcapp.i18n import formats
+from lcapp.i18n.form_texts import call_text, call_title
+from lcapp.i18n.typed_dates import typed_date
 from lcapp.i18n.wording import certainty_word, confidence_badge, error_sentence, harmless
 from lcapp.ui.appearance.labels import PlainLabel, rule, set_look
-from lcapp.ui.fields.date_text import iso_date
+from lcapp.ui.fields.date_text import line_text, placeholder, trouble_words
 from lcapp.ui.models.call_words import date_words, days_left, deadline_words
 from lcapp.ui.models.recipient_words import recipient_words
 from lcapp.ui.screens.context import ScreenContext
@@ -44,14 +46,14 @@ class CallFacts(QWidget):
         _clear(self._ways)
         self._show_dates(call)
         self._show_ways(call)
-        self.day.setText(call.own_deadline.value)
+        self.day.setText(line_text(self._context.words, call.own_deadline.value))
         self.source.setText(call.own_deadline.source)
         self.remove.setVisible(bool(call.own_deadline.value))
         self._said.setVisible(False)
 
     def _show_dates(self, call: Call) -> None:
         context, words = self._context, self._context.words
-        self._told.addWidget(PlainLabel(harmless(words, call.title), role="label", wrap=True))
+        self._told.addWidget(PlainLabel(harmless(words, call_title(words, call)), role="label", wrap=True))
         if days_left(call, context.today()) is not None:
             self._told.addWidget(
                 PlainLabel(deadline_words(words, call, context.today()), role="section", wrap=True)
@@ -66,7 +68,9 @@ class CallFacts(QWidget):
                 continue
             self._fact(name, date_words(words, known))
             if known.note:
-                self._told.addWidget(PlainLabel(harmless(words, known.note), role="help", wrap=True))
+                self._told.addWidget(
+                    PlainLabel(harmless(words, call_text(words, call, known.note)), role="help", wrap=True)
+                )
         if call.cap.number is not None:
             limit = formats.number(words, call.cap.number)
             self._fact(
@@ -87,7 +91,9 @@ class CallFacts(QWidget):
             self._fact(words._("Form"), form.name)
             self._told.addWidget(PlainLabel(confidence_badge(words, form), role="help", wrap=True))
         for note in call.notes:
-            self._told.addWidget(PlainLabel(harmless(words, note), role="help", wrap=True))
+            self._told.addWidget(
+                PlainLabel(harmless(words, call_text(words, call, note)), role="help", wrap=True)
+            )
 
     def _show_ways(self, call: Call) -> None:
         words = self._context.words
@@ -96,7 +102,7 @@ class CallFacts(QWidget):
         self._ways.addWidget(rule())
         self._ways.addWidget(PlainLabel(words._("Who receives what"), role="label", wrap=True))
         for way in call.recipients:
-            for place, line in enumerate(recipient_words(words, way)):
+            for place, line in enumerate(recipient_words(words, call, way)):
                 self._ways.addWidget(PlainLabel(line, role="" if place == 0 else "help", wrap=True))
             self._ways.addSpacing(6)
 
@@ -115,7 +121,7 @@ class CallFacts(QWidget):
         label = PlainLabel(words._("Your Commission's own deadline"), role="label", wrap=True)
         self.day = QLineEdit()
         self.day.setAccessibleName(words._("Your Commission's own deadline"))
-        self.day.setPlaceholderText(words._("year-month-day"))
+        self.day.setPlaceholderText(placeholder(words))
         label.setBuddy(self.day)
         self.source = QLineEdit()
         self.source.setAccessibleName(words._("Where this date comes from"))
@@ -148,20 +154,15 @@ class CallFacts(QWidget):
 
     def _keep(self) -> None:
         words = self._context.words
-        day = iso_date(self.day.text(), partial=False)
-        if day is None:
-            self._say(
-                words._(
-                    "Write the date as year-month-day or day.month.year, such as 2024-05-31 or 31.5.2024."
-                ),
-                "must_fix",
-            )
+        typed = typed_date(words, self.day.text(), partial=False)
+        if not typed.iso:
+            self._say(trouble_words(words, typed), "must_fix")
             self.day.setFocus()
         elif not self.source.text().strip():
             self._say(words._("Say in a few words where this date comes from."), "must_fix")
             self.source.setFocus()
         else:
-            self._set(day, self.source.text())
+            self._set(typed.iso, self.source.text())
 
     def _remove(self) -> None:
         self._set("", "")

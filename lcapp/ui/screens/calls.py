@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from lcapp.errors import LcappError
+from lcapp.i18n.form_texts import call_title
 from lcapp.i18n.wording import confidence_badge, error_sentence, harmless
 from lcapp.ui.appearance.card_button import CardButton
 from lcapp.ui.appearance.labels import PlainLabel, rule
@@ -67,9 +68,11 @@ class CallsScreen(QWidget):
         past = past_calls(found, context.today())
         for call in sorted_calls(found, context.today()):
             state = call_state(words, call, context.today(), past=past)
-            card = CardButton(words._("{title}, {state}", title=harmless(words, call.title), state=state))
+            card = CardButton(
+                words._("{title}, {state}", title=harmless(words, call_title(words, call)), state=state)
+            )
             head = QHBoxLayout()
-            head.addWidget(PlainLabel(harmless(words, call.title), role="label", wrap=True), 1)
+            head.addWidget(PlainLabel(harmless(words, call_title(words, call)), role="label", wrap=True), 1)
             head.addWidget(PlainLabel(state, role="help"))
             card.lines.addLayout(head)
             said = words._("Cities until: {city}.", city=date_words(words, call.city_deadline))

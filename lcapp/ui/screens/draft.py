@@ -5,39 +5,46 @@ from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lcapp.domain.answers import AnswerKey
-from lcapp.domain.events import AnswerChanged, Event, NotesChanged, SaveFailed
-from lcapp.domain.searching import find, replace_all
+from lcapp.domain.events import (
+    AnswerChanged,
+    DrawerChanged,
+    Event,
+    FormChanged,
+    NotesChanged,
+    Saved,
+    SaveFailed,
+)
+from lcapp.domain.searching import replace_all
 from lcapp.domain.validation import not_checked
 from lcapp.i18n import Words
+from lcapp.i18n.form_texts import FormWords, call_title
 from lcapp.i18n.wording import not_checked_sentence, question_named
 from lcapp.services.app import App
 from lcapp.services.draft_session import DraftSession
+from lcapp.services.form_upgrade import Announcement
 from lcapp.ui.appearance.labels import rule
 from lcapp.ui.appearance.look import Look
 from lcapp.ui.autosave import Autosave
 from lcapp.ui.bridge import Bridge
 from lcapp.ui.dialogs import Dialogs
+from lcapp.ui.draft.banners import Banners
 from lcapp.ui.draft.checking import MISSING, Checked, Checking
 from lcapp.ui.draft.deadlines import deadline_sentences
 from lcapp.ui.draft.draft_actions import IN_PANES, draft_actions
-from lcapp.ui.draft.exporting import Exporting
-from lcapp.ui.draft.findings_panel import FindingsPanel
 from lcapp.ui.draft.header import DraftHeader
-from lcapp.ui.draft.help_panel import HelpPanel
 from lcapp.ui.draft.leaving import Leaving
 from lcapp.ui.draft.moves import Moves
-from lcapp.ui.draft.notes_panel import NotesPanel
+from lcapp.ui.draft.opening import Opening
 from lcapp.ui.draft.pages import Pages
 from lcapp.ui.draft.panes import Panes
-from lcapp.ui.draft.read_only import read_only_sentence
 from lcapp.ui.draft.reading import Reading
-from lcapp.ui.draft.save_banner import Banner, save_failed_banner
 from lcapp.ui.draft.save_status import SaveStatus
-from lcapp.ui.draft.search_panel import SearchPanel
+from lcapp.ui.draft.sealing import Sealing
 from lcapp.ui.draft.section_list import SectionList
-from lcapp.ui.draft.side_panel import SidePanel
+from lcapp.ui.draft.sides import Around, sides_of
 from lcapp.ui.draft.surroundings import field_context
 from lcapp.ui.links import Links
+from lcapp.ui.screens.undo_bar import UndoBar
 from lcapp.ui.tasks import Tasks
 from lcapp.ui.undo_actions import UndoActions
 
@@ -47,6 +54,9 @@ class DraftScreen(QWidget):
 
     back_requested = Signal()
     title_changed = Signal(str)
+    form_changed = Signal()
+    upgrade_wanted = Signal(str, str)
+    reopen_wanted = Signal()
 
     def __init__(
         self,
@@ -58,20 +68,23 @@ class DraftScreen(QWidget):
         *,
         look: Look,
         paper: str = "a4",
+        announced: tuple[Announcement, ...] = (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.session = session
+        self._announced = announced[0] if announced else None
         self._app = app
         self._words = words
         self._look = look
+        self._dialogs, self._tasks, self._paper = dialogs, tasks, paper
         self.bridge = Bridge(session, self)
         self.autosave = Autosave(session, self.bridge, self)
         self.checking = Checking(session, words, self)
         self.undo_actions = UndoActions(session, words, self)
         self.links = Links(dialogs)
         self.leaving = Leaving(session, app, words, dialogs)
-        self.exporting = Exporting(session, app, words, look, dialogs, tasks, paper=paper, parent=self)
+        self.sealing = Sealing(session, app, words, dialogs, self)
         self._build()
         self._connect()
         self._show()
@@ -79,27 +92,33 @@ class DraftScreen(QWidget):
     def _build(self) -> None:
         words, look, session = self._words, self._look, self.session
         self.header = DraftHeader(words, look, self)
-        self.banner = save_failed_banner(words, look)
+        self.banners = Banners(words, look, self._announced)
+        self.banner, self.newer = self.banners.not_saved, self.banners.newer
+        self.why_read_only = self.banners.why_read_only
         self.status = SaveStatus(session, words, self._app.clock, header=self.header, banner=self.banner)
-        self.why_read_only = Banner(look, severity="advice")
+        self.undo_bar = UndoBar(words)
         self.sections = SectionList(words, look, self)
         context = field_context(session, self._app, words, look, open_link=self.links.ask)
         self.pages = Pages(session, context, self)
-        self.panel = SidePanel(words, look, self)
-        self.help = HelpPanel(session.form, words, self.panel)
-        self.findings = FindingsPanel(words, look, self.panel)
-        self.notes = NotesPanel(words, self._label_of, self.panel)
-        self.search = SearchPanel(
-            words, find=lambda query: find(session.form, session.answers, query), label_of=self._label_of
+        around = Around(
+            session=session,
+            app=self._app,
+            words=words,
+            look=look,
+            dialogs=self._dialogs,
+            tasks=self._tasks,
+            bridge=self.bridge,
+            status=self.status,
+            label_of=self._label_of,
+            paper=self._paper,
+            parent=self,
         )
-        for name, title, page in (
-            ("help", words._("Help"), self.help),
-            ("findings", words._("Findings"), self.findings),
-            ("notes", words._("Notes"), self.notes),
-            ("search", words._("Search"), self.search),
-        ):
-            self.panel.add(name, title, page)
+        sides = sides_of(around)
+        self.panel, self.help, self.findings = sides.panel, sides.help, sides.findings
+        self.notes, self.search, self.registering = sides.notes, sides.search, sides.registering
+        self.paper, self.history, self.drawer = sides.paper, sides.history, sides.drawer
         self.panes = Panes(self.sections, self.pages, self.panel)
+        self.paper.stand_in(self.panes)
         self.moves = Moves(
             session,
             sections=self.sections,
@@ -111,13 +130,17 @@ class DraftScreen(QWidget):
         self.reading = Reading(
             session, context, panes=self.panes, numbers=self.pages.numbers, go_to=self.go_to, parent=self
         )
+        self.opening = Opening(
+            sides, panes=self.panes, reading=self.reading, autosave=self.autosave, place=self.place
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.header, rule(), self.banner, self.why_read_only, self.reading.way_back):
+        for widget in (self.header, rule(), *self.banners.all(), self.undo_bar, self.reading.way_back):
             column.addWidget(widget)
         column.addWidget(self.panes, 1)
         column.addWidget(self.reading.page, 1)
+        self.addActions([self.undo_actions.undo, self.undo_actions.redo])
         self._actions = draft_actions(
             self,
             words,
@@ -128,29 +151,39 @@ class DraftScreen(QWidget):
                 "question_on": lambda: self.moves.step_question(1),
                 "pane": self.moves.next_pane,
                 "finding": self.moves.next_finding,
-                "find": lambda: self._open_search(replacing=False),
-                "replace": lambda: self._open_search(replacing=True),
+                "find": lambda: self.opening.search(replacing=False),
+                "replace": lambda: self.opening.search(replacing=True),
                 "read": self.read,
                 "back": self.reading.back,
                 "check": self.check,
-                "export": self.exporting.open,
-                "panel": self._toggle_panel,
+                "export": self.paper.exporting.open,
+                "print": self.paper.printing.open,
+                "seal": self.sealing.seal,
+                "preview": self.opening.preview,
+                "panel": self.opening.toggle,
+                "history": self.opening.history,
             },
         )
-        self.addActions([self.undo_actions.undo, self.undo_actions.redo])
         self._actions["back"].setEnabled(False)
 
     def _connect(self) -> None:
         self.bridge.happened.connect(self._on_event)
         self.checking.checked.connect(self._show_checked)
         self.undo_actions.moved.connect(self.go_to)
+        self.undo_actions.refused.connect(self.status.say)
+        self.history.restored.connect(self.offer_undo)
+        self.history.went.connect(self.go_to)
+        self.sealing.sealed.connect(self._on_sealed)
+        self.sealing.to_fix.connect(self.check)
+        self.why_read_only.first_chosen.connect(self.reopen_wanted)
+        self.newer.first_chosen.connect(self._on_newer)
         self.header.back_wanted.connect(self.back_requested)
         self.header.read_wanted.connect(self.read)
         self.reading.turned.connect(self._on_reading)
         self.reading.may_return.connect(self._actions["back"].setEnabled)
         self.header.check_wanted.connect(self.check)
-        self.header.export_wanted.connect(self.exporting.open)
-        self.header.panel_wanted.connect(self._toggle_panel)
+        self.header.export_wanted.connect(self.paper.exporting.open)
+        self.header.panel_wanted.connect(self.opening.toggle)
         self.banner.first_chosen.connect(self.autosave.flush_now)
         self.banner.second_chosen.connect(self.leaving.save_copy)
         self.sections.chosen.connect(self.show_section)
@@ -158,11 +191,13 @@ class DraftScreen(QWidget):
         self.pages.left.connect(self._on_left)
         self.pages.note_wanted.connect(self._write_note)
         self.pages.said.connect(self.status.say)
-        self.panel.closed.connect(lambda: self.panes.set_panel(shown=False))
+        self.panel.closed.connect(self.opening.toggle)
         self.findings.chosen.connect(self.moves.go_to_finding)
         self.notes.added.connect(lambda text: self.session.add_note(self._question, text))
         self.notes.settled.connect(lambda note, settled: self.session.settle_note(note, settled=settled))
         self.notes.chosen.connect(lambda question: self.go_to(AnswerKey(question)))
+        self.paper.preview.question_chosen.connect(lambda question: self.go_to(AnswerKey(question)))
+        self.panel.turned.connect(lambda _name: self.paper.look())
         self.search.chosen.connect(self.moves.go_to_hit)
         self.search.replace_wanted.connect(self._replace_all)
 
@@ -170,13 +205,19 @@ class DraftScreen(QWidget):
         words, session = self._words, self.session
         self._question = ""
         deadlines = deadline_sentences(words, session.call, self._app.clock().astimezone().date())
-        call = session.call.title if session.call else session.form.title
+        call = (
+            call_title(words, session.call)
+            if session.call
+            else FormWords(words, session.form.name).title(session.form)
+        )
         self.header.show_title(session.dossier.title, " · ".join((call, *deadlines)))
         self.findings.show_not_checked(
             [not_checked_sentence(words, code) for code in not_checked(session.form)]
         )
         self._show_read_only()
         self._show_notes()
+        self.drawer.refresh()
+        self.banners.announce()
         first = next((section.id for _part, section in session.form.sections()), "")
         self.checking.check_now()
         if first:
@@ -207,6 +248,7 @@ class DraftScreen(QWidget):
             return False
         self.autosave.stop()
         self.checking.stop()
+        self.paper.stop()
         self.bridge.close()
         return True
 
@@ -222,6 +264,7 @@ class DraftScreen(QWidget):
             self.autosave.flush_now()
         self.sections.choose(section)
         self.pages.show_section(section)
+        self.paper.show_section(section)
 
     def read(self) -> None:
         """Read the whole draft from where the person is, or go back to writing."""
@@ -234,15 +277,27 @@ class DraftScreen(QWidget):
         self.checking.asked_for = True
         self.pages.all_findings = True
         self.checking.check_now()
-        self._open_panel("findings")
-        self.findings.take_focus()
+        self.opening.findings()
+
+    def offer_undo(self, sentence: str) -> None:
+        """Say what was just done to the draft, with a button that takes it back."""
+        self.undo_bar.offer(sentence, lambda: self.undo_actions.act(self.session.undo))
 
     # What happened
 
     def _on_event(self, event: Event) -> None:
         self.status.hear(event)
         match event:
+            case FormChanged():
+                self.checking.stop()
+                self.undo_actions.refresh()
+                self.form_changed.emit()
+            case DrawerChanged():
+                self.undo_bar.setVisible(False)
+                self.drawer.refresh()
+                self.undo_actions.refresh()
             case AnswerChanged(key=key):
+                self.undo_bar.setVisible(False)
                 self.pages.show_key(key)
                 self.reading.refresh()
                 self.checking.check_soon()
@@ -250,12 +305,14 @@ class DraftScreen(QWidget):
             case NotesChanged(question=question):
                 self.pages.show_notes(question)
                 self._show_notes()
+            case Saved():
+                self.history.saved()
             case SaveFailed():
                 self._show_read_only()
 
     def _show_read_only(self) -> None:
         reason = self.session.read_only
-        self.why_read_only.say(read_only_sentence(self._words, reason) if reason else "")
+        self.banners.show_read_only(reason)
         self.pages.set_read_only(reason is not None)
         self.undo_actions.refresh()
 
@@ -265,6 +322,11 @@ class DraftScreen(QWidget):
         self.findings.show_findings(checked.listed)
         self.pages.show_checked(checked)
         self.reading.show_checked(checked, counted=lambda code: self.checking.asked_for or code != MISSING)
+
+    def _on_sealed(self, said: str) -> None:
+        self._show_read_only()
+        self.registering.refresh()
+        self.undo_bar.offer(said)
 
     def _on_reading(self, reading: bool) -> None:
         self.header.show_reading(reading)
@@ -280,6 +342,9 @@ class DraftScreen(QWidget):
         question = self.session.form.question(question_id)
         part = next((p for p, s in self.session.form.sections() if question in s.questions), None)
         self.help.show_question(question, part)
+        self.drawer.show_place(question_id)
+        self.registering.show_place(question_id)
+        self.history.show_place(question_id)
         self._show_notes()
 
     def _on_left(self, _question: str) -> None:
@@ -302,6 +367,10 @@ class DraftScreen(QWidget):
 
     # What the person wants
 
+    def _on_newer(self) -> None:
+        if (newer := self._announced) is not None:
+            self.upgrade_wanted.emit(newer.form, newer.call)
+
     def _replace_all(self, query: str, replacement: str) -> None:
         session = self.session
         changed = replace_all(session.form, session.answers, query, replacement)
@@ -309,20 +378,7 @@ class DraftScreen(QWidget):
 
     def _write_note(self, question: str) -> None:
         self._on_entered(question)
-        self._open_panel("notes")
-        self.notes.take_focus()
-
-    def _open_search(self, *, replacing: bool) -> None:
-        self._open_panel("search")
-        self.search.take_focus(replacing=replacing)
-
-    def _open_panel(self, name: str) -> None:
-        self.reading.leave()
-        self.panel.turn_to(name)
-        self.panes.set_panel(shown=True)
-
-    def _toggle_panel(self) -> None:
-        self.panes.set_panel(shown=not self.panes.panel_open)
+        self.opening.notes()
 
     def _label_of(self, question: str) -> str:
         return question_named(self._words, self.session.form, question)

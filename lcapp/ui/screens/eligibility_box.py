@@ -15,12 +15,14 @@ from PySide6.QtWidgets import (
 
 from lcapp.domain.calls import Call
 from lcapp.domain.eligibility import Eligibility, Outcome, check_eligibility
-from lcapp.domain.searching import fold
 from lcapp.i18n import formats
+from lcapp.i18n.calendars import Calendar, calendar_of
+from lcapp.i18n.typed_dates import typed_date
 from lcapp.i18n.wording import eligibility_answer, harmless, reason_sentence
+from lcapp.ui.alphabet import in_alphabet
 from lcapp.ui.appearance.labels import PlainLabel
 from lcapp.ui.fields.combo import Combo
-from lcapp.ui.fields.date_text import iso_date
+from lcapp.ui.fields.date_text import iso_date, trouble_words
 from lcapp.ui.screens.context import ScreenContext
 
 SMALL_CITY = 10_000
@@ -48,8 +50,11 @@ class EligibilityBox(QWidget):
         self._members = frozenset(each.code for each in countries if each.member) or None
         self._associates = frozenset(each.code for each in countries if not each.member)
         self.country = self._country_box()
-        self.joined = self._line(words._("Member of the network since"), words._("year-month-day, or empty"))
-        self.awarded = self._line(words._("Last award received on"), words._("year-month-day, or empty"))
+        order = words._("year-month-day, or empty")
+        if calendar_of(words) is not Calendar.GREGORIAN:
+            order = words._("year/month/day, or empty")
+        self.joined = self._line(words._("Member of the network since"), order)
+        self.awarded = self._line(words._("Last award received on"), order)
         self.nominated = self._line(
             words._("Cities your Commission has put forward in this call"), words._("a number, or empty")
         )
@@ -89,7 +94,7 @@ class EligibilityBox(QWidget):
     @property
     def joined_on(self) -> str:
         """ISO day of joining, or empty."""
-        return iso_date(self.joined.text(), partial=False) or ""
+        return iso_date(self.joined.text(), partial=False, words=self._context.words) or ""
 
     def show_call(self, call: Call) -> None:
         """Answer for another call."""
@@ -107,13 +112,14 @@ class EligibilityBox(QWidget):
         if self._call is None:
             return
         for line in (self.joined, self.awarded):
-            if line.text().strip() and iso_date(line.text(), partial=False) is None:
-                self._say(
-                    words._(
+            typed = typed_date(words, line.text(), partial=False)
+            if line.text().strip() and typed.trouble:
+                said = trouble_words(words, typed)
+                if typed.calendar is Calendar.GREGORIAN:
+                    said = words._(
                         "“{text}” is not a whole date, such as 2024-05-31.", text=harmless(words, line.text())
-                    ),
-                    "advice",
-                )
+                    )
+                self._say(said, "advice")
         if not self._answered_anything():
             self._say(words._("Answer what you know; nothing here stops you from writing."), "")
             return
@@ -152,7 +158,7 @@ class EligibilityBox(QWidget):
 
     def _checked(self, call: Call) -> Eligibility:
         nominated = formats.parse_number(self._context.words, self.nominated.text())
-        awarded = iso_date(self.awarded.text(), partial=False)
+        awarded = iso_date(self.awarded.text(), partial=False, words=self._context.words)
         return check_eligibility(
             call,
             country=self.country_code or None,
@@ -187,7 +193,7 @@ class EligibilityBox(QWidget):
             for each in context.app.countries()
         ]
         box.addItem("", "")
-        for name, code in sorted(named, key=lambda pair: fold(pair[0])[0]):
+        for name, code in in_alphabet(words, named, lambda pair: pair[0]):
             box.addItem(name, code)
         line = QLineEdit()
         box.setLineEdit(line)

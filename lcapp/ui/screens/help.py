@@ -15,10 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from lcapp.i18n import Words
+from lcapp.i18n.help_pages import Block, HelpPage
+from lcapp.i18n.help_texts import pages_in
 from lcapp.ui.appearance.labels import PlainLabel, set_look
 from lcapp.ui.appearance.look import Look
 from lcapp.ui.appearance.scroll_column import ScrollColumn
-from lcapp.ui.models.help_pages import Block, HelpPage, read_pages
 
 _ROLES = {"title": "screen", "section": "section"}
 
@@ -36,7 +37,7 @@ class HelpWindow(QWidget):
     def __init__(self, folder: Path, words: Words, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._words = words
-        self.pages = _in_language(folder, words)
+        self.pages = pages_in(words, folder)
         self._shown: tuple[HelpPage, ...] = ()
         self.setWindowTitle(words._("Help"))
         self.resize(940, 680)
@@ -148,9 +149,3 @@ def _item(label: PlainLabel, mark: str) -> QWidget:
     row.addWidget(PlainLabel(mark), 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(label, 1)
     return box
-
-
-def _in_language(folder: Path, words: Words) -> tuple[HelpPage, ...]:
-    """Pages translated into the language take the place of the English ones."""
-    own = {page.name: page for page in read_pages(folder / words.language)}
-    return tuple(own.get(page.name, page) for page in read_pages(folder))

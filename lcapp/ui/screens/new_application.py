@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from lcapp.domain.calls import Call, CallKind
 from lcapp.errors import LcappError
+from lcapp.i18n.form_texts import call_title
 from lcapp.i18n.wording import error_sentence, harmless, kind_words
 from lcapp.ui.appearance.card_button import CardButton, choice_card
 from lcapp.ui.appearance.labels import PlainLabel, rule, set_look
@@ -187,11 +188,13 @@ class NewApplicationScreen(QWidget):
     def _call_card(self, call: Call, past: frozenset[str]) -> CardButton:
         context, words = self._context, self._context.words
         state = call_state(words, call, context.today(), past=past)
-        card = CardButton(words._("{title}, {state}", title=harmless(words, call.title), state=state))
+        card = CardButton(
+            words._("{title}, {state}", title=harmless(words, call_title(words, call)), state=state)
+        )
         card.setCheckable(True)
         card.setProperty("call", call.id)
         head = QHBoxLayout()
-        head.addWidget(PlainLabel(harmless(words, call.title), role="label", wrap=True), 1)
+        head.addWidget(PlainLabel(harmless(words, call_title(words, call)), role="label", wrap=True), 1)
         word = PlainLabel(state, role="help")
         head.addWidget(word)
         card.lines.addLayout(head)

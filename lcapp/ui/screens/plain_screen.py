@@ -50,7 +50,13 @@ class PlainScreen(QWidget):
 
 
 def unavailable_screen(
-    words: Words, reason: str, folder: Path, *, again: Callable[[], object], leave: Callable[[], object]
+    words: Words,
+    reason: str,
+    folder: Path,
+    *,
+    again: Callable[[], object],
+    leave: Callable[[], object],
+    more: Sequence[tuple[str, Callable[[], object]]] = (),
 ) -> PlainScreen:
     """What is shown when the library cannot be opened: why, that nothing is lost, and what can be done."""
     return PlainScreen(
@@ -60,5 +66,5 @@ def unavailable_screen(
             words._("Nothing was changed and nothing is lost."),
             words._("The library stands in {folder}.", folder=str(folder)),
         ),
-        ((words._("Try again"), again), (words._("Quit"), leave)),
+        (*more, (words._("Try again"), again), (words._("Quit"), leave)),
     )

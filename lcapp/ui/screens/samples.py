@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lcapp.errors import LcappError
 from lcapp.i18n import formats
+from lcapp.i18n.form_texts import call_title
+from lcapp.i18n.help_texts import sample_text
 from lcapp.i18n.wording import error_sentence, harmless
 from lcapp.services.ports import Sample
 from lcapp.ui.appearance.card_button import CardButton
@@ -66,22 +68,24 @@ class SamplesScreen(QWidget):
 
     def _card(self, sample: Sample) -> CardButton:
         words = self._context.words
-        card = CardButton(harmless(words, sample.title))
+        title = harmless(words, sample_text(words, sample.name, sample.title))
+        card = CardButton(title)
         said = [self._call_title(sample)]
         said.append(words._("invented city") if sample.fictional else words._("real city"))
         if sample.dated:
             said.append(formats.day(words, sample.dated))
-        card.lines.addWidget(PlainLabel(harmless(words, sample.title), role="label", wrap=True))
+        card.lines.addWidget(PlainLabel(title, role="label", wrap=True))
         card.lines.addWidget(PlainLabel(" · ".join(said), role="help", wrap=True))
         if sample.note:
-            card.lines.addWidget(PlainLabel(harmless(words, sample.note), role="help", wrap=True))
+            note = harmless(words, sample_text(words, sample.name, sample.note))
+            card.lines.addWidget(PlainLabel(note, role="help", wrap=True))
         card.pass_clicks_through()
         card.clicked.connect(lambda: self._start(sample))
         return card
 
     def _call_title(self, sample: Sample) -> str:
         try:
-            return self._context.app.calls.get(sample.call).title
+            return call_title(self._context.words, self._context.app.calls.get(sample.call))
         except LcappError:
             return sample.call
 

@@ -13,15 +13,17 @@ class ScreenHead(QWidget):
 
     back_wanted = Signal()
 
-    def __init__(self, title: str, words: Words, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, words: Words, look: Look, *, back: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.back = QToolButton()
         self.back.setIcon(look.icon("arrow-left"))
         self.back.setIconSize(QSize(20, 20))
         self.back.setAutoRaise(True)
-        self.back.setAccessibleName(words._("Back to my dossiers"))
-        plain_tooltip(self.back, words._("Back to my dossiers"))
+        self.back.setAccessibleName(back or words._("Back to my dossiers"))
+        plain_tooltip(self.back, back or words._("Back to my dossiers"))
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 10, 16, 10)
         row.setSpacing(12)

@@ -20,6 +20,7 @@ _NAMES = {
     "theme": N_("Light or dark"),
     "text_size": N_("Text size"),
     "paper": N_("Paper"),
+    "calendar": N_("Calendar"),
 }
 """Settings the person sees; the others are kept by the window itself."""
 
@@ -28,6 +29,7 @@ _BENEATH = {
     "language": N_("The language of an answer is chosen beside the answer itself."),
     "text_size": N_("Also with Ctrl and + or −."),
     "paper": N_("For dossiers you export."),
+    "calendar": N_("In which you type dates; where two are in use, the other one stands beside."),
 }
 _STEP = 10
 _CHOICES = {
@@ -36,6 +38,10 @@ _CHOICES = {
     "dark": N_("Dark"),
     "a4": N_("A4"),
     "letter": N_("Letter"),
+    "as_the_language": N_("As the language"),
+    "gregorian": N_("Gregorian"),
+    "solar_hijri": N_("Solar Hijri"),
+    "islamic": N_("Islamic (Umm al-Qura)"),
 }
 
 

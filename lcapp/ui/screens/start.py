@@ -2,11 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from lcapp.errors import LcappError
+from lcapp.i18n import formats
 from lcapp.services.ports import DossierCard
 from lcapp.ui.appearance.card_button import CardButton, choice_card
 from lcapp.ui.appearance.labels import PlainLabel
@@ -17,6 +18,7 @@ from lcapp.ui.models.next_steps import next_steps, not_yet_eligible
 from lcapp.ui.screens.context import ScreenContext
 from lcapp.ui.screens.dossier_acts import DossierActs, Offer
 from lcapp.ui.screens.dossier_card import DossierCardButton
+from lcapp.ui.screens.library_safety import last_copy_sentence
 from lcapp.ui.screens.name_row import NameRow
 from lcapp.ui.screens.today_panel import TodayPanel
 from lcapp.ui.screens.undo_bar import UndoBar
@@ -39,6 +41,7 @@ class StartScreen(QWidget):
     dossier_wanted = Signal(int)
     copy_wanted = Signal(int)
     settings_wanted = Signal()
+    bin_wanted = Signal()
     help_wanted = Signal()
     name_put_off = Signal()
 
@@ -100,6 +103,9 @@ class StartScreen(QWidget):
         lines.addLayout(head)
         lines.addLayout(self.begin)
         lines.addLayout(self._two)
+        self.bin = QPushButton()
+        self.bin.setProperty("role", "link")
+        lines.addWidget(self.bin, 0, Qt.AlignmentFlag.AlignLeading)
         lines.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -110,6 +116,7 @@ class StartScreen(QWidget):
         self.open.clicked.connect(self.open_wanted)
         self.samples.clicked.connect(self.samples_wanted)
         self.search.textChanged.connect(self._show_rows)
+        self.bin.clicked.connect(self.bin_wanted)
         self.name_row.named.connect(self._on_named)
         self.name_row.put_off.connect(self._on_put_off)
 
@@ -125,6 +132,9 @@ class StartScreen(QWidget):
         for button in (self.new, self.open, self.samples):
             button.setVisible(bool(self._cards))
         self.search.setVisible(len(self._cards) >= FIND_FROM)
+        binned = len(context.app.dossiers.binned())
+        self.bin.setText(context.words._("Bin ({count})", count=formats.number(context.words, binned)))
+        self.bin.setVisible(binned > 0)
         if self._cards:
             self._show_dossiers()
         else:
@@ -176,6 +186,9 @@ class StartScreen(QWidget):
         self._lines = [dossier_line(context.words, card, calls, now) for card in self._cards]
         self.today = TodayPanel(context.words)
         self.today.show_nearest(self._lines)
+        if context.settings().copies_elsewhere:
+            last = context.app.keeper.last_elsewhere()
+            self.today.show_last_copy(last_copy_sentence(context.words, last, context.app.clock()))
         self._today_place.addWidget(self.today)
         self._today_place.addWidget(self.name_row)
         self._today_place.addStretch(1)

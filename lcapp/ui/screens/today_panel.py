@@ -42,6 +42,11 @@ class TodayPanel(QFrame):
         for step in steps:
             self._say(step.sentence, role="help", severity=step.severity)
 
+    def show_last_copy(self, sentence: str) -> None:
+        """How long ago a copy was put outside this computer."""
+        self._lines.addSpacing(12)
+        self._say(sentence, role="help")
+
     def _say(self, sentence: str, *, role: str, severity: str = "") -> None:
         label = PlainLabel(sentence, role=role, wrap=True)
         if severity:

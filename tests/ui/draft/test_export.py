@@ -19,7 +19,7 @@ class SlowRenderer:
         self.pause = pause
         self.options = None
 
-    def render(self, snapshot, options, watch):
+    def render(self, snapshot, options, watch, **more):
         self.options = options
         for step in range(20):
             watch.check()
@@ -43,7 +43,7 @@ def sheet(draft_screen, small_app, bugs, qapp):
         small_app.renderer = renderer
         screen = draft_screen({"city.name": "Ljubljana"}, tasks=tasks)
         screen._actions["export"].trigger()
-        return screen.exporting.sheet
+        return screen.paper.exporting.sheet
 
     yield open_
     tasks.stop()

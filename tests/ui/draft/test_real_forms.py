@@ -71,8 +71,8 @@ def test_that_a_dossier_is_printed_from_the_window(open_call, dialogs, tmp_path,
     type_text(screen.pages.page.frames["city.name"].box.entry(), "Samplia")
     dialogs.answers = [str(tmp_path / "Samplia.pdf")]
     screen._actions["export"].trigger()
-    screen.exporting.sheet.go.click()
-    qtbot.waitUntil(screen.exporting.sheet.show_folder.isVisible, timeout=20_000)
+    screen.paper.exporting.sheet.go.click()
+    qtbot.waitUntil(screen.paper.exporting.sheet.show_folder.isVisible, timeout=20_000)
     assert (tmp_path / "Samplia.pdf").read_bytes().startswith(b"%PDF")
     assert not screen.session.has_unsaved
 

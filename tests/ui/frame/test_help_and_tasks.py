@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
 from lcapp.errors import Cancelled, InputRefused
+from lcapp.i18n.help_pages import ORDER, page_of, read_pages
 from lcapp.ui.crash_report import CrashReports, report_text
-from lcapp.ui.models.help_pages import ORDER, page_of, read_pages
 from lcapp.ui.one_window import OneWindow
 from lcapp.ui.screens.about import AboutDialog
 from lcapp.ui.screens.help import HelpWindow

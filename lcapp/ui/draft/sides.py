@@ -1,0 +1,81 @@
+"""The pages of the side panel of one draft, made together in the order of their tabs."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from lcapp.domain.searching import find
+from lcapp.i18n import Words
+from lcapp.services.app import App
+from lcapp.services.draft_session import DraftSession
+from lcapp.ui.appearance.look import Look
+from lcapp.ui.bridge import Bridge
+from lcapp.ui.dialogs import Dialogs
+from lcapp.ui.draft.drawer import Drawer
+from lcapp.ui.draft.findings_panel import FindingsPanel
+from lcapp.ui.draft.help_panel import HelpPanel
+from lcapp.ui.draft.looking_back import LookingBack
+from lcapp.ui.draft.notes_panel import NotesPanel
+from lcapp.ui.draft.paper import Paper
+from lcapp.ui.draft.registering import Registering
+from lcapp.ui.draft.save_status import SaveStatus
+from lcapp.ui.draft.search_panel import SearchPanel
+from lcapp.ui.draft.side_panel import SidePanel
+from lcapp.ui.tasks import Tasks
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What the pages need to know of the draft and the window around them."""
+
+    session: DraftSession
+    app: App
+    words: Words
+    look: Look
+    dialogs: Dialogs
+    tasks: Tasks
+    bridge: Bridge
+    status: SaveStatus
+    label_of: Callable[[str], str]
+    paper: str
+    parent: QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The panel and what stands in it."""
+
+    panel: SidePanel
+    help: HelpPanel
+    findings: FindingsPanel
+    notes: NotesPanel
+    search: SearchPanel
+    registering: Registering
+    paper: Paper
+    history: LookingBack
+    drawer: Drawer
+
+
+def sides_of(around: Around) -> Sides:
+    """Make the panel and its pages."""
+    session, words, look = around.session, around.words, around.look
+    panel = SidePanel(words, look, around.parent)
+    help_, findings = HelpPanel(session.form, words, panel), FindingsPanel(words, look, panel)
+    notes = NotesPanel(words, around.label_of, panel)
+    search = SearchPanel(
+        words, find=lambda query: find(session.form, session.answers, query), label_of=around.label_of
+    )
+    for name, title, page in (
+        ("help", words._("Help"), help_),
+        ("findings", words._("Findings"), findings),
+        ("notes", words._("Notes"), notes),
+        ("search", words._("Search"), search),
+    ):
+        panel.add(name, title, page)
+    tools = (session, around.app, words, look, around.dialogs, around.tasks)
+    registering = Registering(*tools, side=panel, label_of=around.label_of, parent=around.parent)
+    paper = Paper(*tools, around.bridge, side=panel, paper=around.paper, parent=around.parent)
+    history = LookingBack(session, lambda: around.app.history, words, look, around.dialogs, panel=panel)
+    drawer = Drawer(session, words, panel=panel, status=around.status)
+    return Sides(panel, help_, findings, notes, search, registering, paper, history, drawer)

@@ -1,0 +1,152 @@
+"""The past of answers as lines and pieces to be shown, worked out without widgets."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lcapp.domain.answers import AnswerKey, Value
+from lcapp.domain.forms import Form, Question
+from lcapp.domain.parked import stands_beside
+from lcapp.domain.plain_text import answer_words
+from lcapp.domain.text_difference import Piece, PieceKind, Pieces
+from lcapp.domain.value_difference import Path, value_difference
+from lcapp.i18n import Words, formats
+from lcapp.i18n.form_texts import FormWords
+from lcapp.i18n.wording import harmless
+from lcapp.i18n.wording_history import deed_words, part_words
+from lcapp.services.answer_history import Day, Deed
+
+AROUND = 90
+"""Characters of an unchanged stretch that are shown beside a change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A stretch of a difference as it is shown: a heading, or a piece of text."""
+
+    text: str
+    kind: str = "heading"
+
+
+class HistoryWords:
+    """Names and lines of one form's answers in the officer's language.
+
+    Args:
+        words: Sentences and formats.
+        form: The form of the draft.
+    """
+
+    def __init__(self, words: Words, form: Form) -> None:
+        self._words = words
+        self._form = form
+        self._own = FormWords(words, form.name)
+
+    def day(self, day: Day) -> str:
+        """The heading of a day."""
+        return formats.day(self._words, day.day.isoformat(), weekday=True)
+
+    def deed(self, deed: Deed, *, with_place: bool) -> str:
+        """One line: when, who, what; how many words, or where it was."""
+        words = self._words
+        said = [formats.time_of_day(words, deed.at), harmless(words, deed.actor) or words._("Nobody named")]
+        said.append(deed_words(words, deed.kind))
+        if deed.subject:
+            said.append(f"“{harmless(words, deed.subject)}”")
+        changes = [one for one in deed.changes if not stands_beside(one.key)]
+        if with_place and len(changes) == 1:
+            said.append(self.place(changes[0].key))
+        elif len(changes) > 1:
+            said.append(words.ngettext("{count} answer", "{count} answers", len(changes)))
+        elif changes:
+            said.append(self._how_long(changes[0].key, changes[0].after))
+        return " · ".join(part for part in said if part)
+
+    def place(self, key: AnswerKey) -> str:
+        """The label of a question, with the language where it has one."""
+        question = self._form.question(key.question)
+        label = self._own.label(question) if question else key.question
+        if not key.language:
+            return label
+        language = formats.language_name(self._words, key.language)
+        return self._words._("{field} ({language})", field=label, language=language)
+
+    def difference(self, key: AnswerKey, old: Value | None, new: Value | None) -> tuple[Shown, ...]:
+        """What changed in an answer, with a heading for each part that has a name; empty if nothing did."""
+        question = self._form.question(key.question)
+        found = value_difference(old, new, lambda path, text: self._told(question, path, text))
+        shown: list[Shown] = []
+        for part in found.parts:
+            if part.changed:
+                if name := self._part(question, part.path):
+                    shown.append(Shown(name))
+                shown += shortened(part.pieces)
+        if found.moved:
+            shown.append(Shown(self._words._("The order is another.")))
+        return tuple(shown)
+
+    def spoken(self, shown: Sequence[Shown]) -> str:
+        """The same as one text for people who hear it."""
+        return "\n".join(self._spoken(shown))
+
+    def _spoken(self, shown: Sequence[Shown]) -> Iterator[str]:
+        words = self._words
+        for one in shown:
+            match one.kind:
+                case "heading":
+                    yield one.text
+                case PieceKind.ADDED:
+                    yield words._("added: {text}", text=one.text.strip() or "␣")
+                case PieceKind.REMOVED:
+                    yield words._("removed: {text}", text=one.text.strip() or "␣")
+
+    def _how_long(self, key: AnswerKey, value: Value | None) -> str:
+        question = self._form.question(key.question)
+        if value is None:
+            return self._words._("no answer")
+        if question is None:
+            return ""
+        return self._words.ngettext("{count} word", "{count} words", answer_words(question, value))
+
+    def _told(self, question: Question | None, path: Path, text: str) -> str:
+        if question is None:
+            return text
+        if not path:
+            return self._own.option(question, text)
+        field = next((f for f in question.fields if len(path) > 1 and f.id == path[1]), None)
+        return self._own.option(field, text, group=question) if field else text
+
+    def _part(self, question: Question | None, path: Path) -> str:
+        """The name of a part: an item's place is not told, its fields are."""
+        names: list[str] = []
+        group: Question | None = None
+        for name in path:
+            field = next((f for f in question.fields if f.id == name), None) if question else None
+            if question is not None and field is not None:
+                group = question
+                names.append(self._own.field_label(question, field))
+            elif question is not None and (row := self._own.option(question, name, group=group)) != name:
+                names.append(row)
+            elif (part := part_words(self._words, name)) != name:
+                names.append(part)
+            elif group is not None and len(name) <= 3:
+                names.append(formats.language_name(self._words, name))
+        return ", ".join(names)
+
+
+def shortened(pieces: Pieces) -> tuple[Shown, ...]:
+    """The pieces with long unchanged stretches cut to what stands around a change."""
+    last = len(pieces) - 1
+    return tuple(
+        Shown(_cut(piece, first=place == 0, last=place == last), str(piece.kind))
+        for place, piece in enumerate(pieces)
+    )
+
+
+def _cut(piece: Piece, *, first: bool, last: bool) -> str:
+    text = piece.text
+    if piece.kind is not PieceKind.KEPT:
+        return text
+    before = "" if first else text[:AROUND].rpartition(" ")[0] or text[:AROUND]
+    behind = "" if last else text[-AROUND:].partition(" ")[2] or text[-AROUND:]
+    if len(before) + len(behind) + 40 >= len(text):
+        return text
+    return " … ".join((before, behind)).strip("\n") if before or behind else "…"
