@@ -22,6 +22,7 @@ MEASURES = (
     "import_weight",
     "award_pages",
     "memory",
+    "history_speed",
     "many_saves",
 )
 

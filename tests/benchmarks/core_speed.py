@@ -8,6 +8,7 @@ from lcapp.domain.answers import AnswerKey
 from lcapp.domain.forms import QuestionType
 from lcapp.services.ports import NewDossier, Progress
 from lcapp.storage.dossier_store import SqliteDossierStore
+from lcapp.storage.library import LibraryFile
 from tests.benchmarks.award import a_library, start_award, text_of
 from tests.benchmarks.figures import Figure, median, milliseconds, percentile, tell
 
@@ -37,7 +38,9 @@ def measure(times: int = 200, dossiers: int = 1000) -> list[Figure]:
         saves = milliseconds(save, times)
         call = session.call
         app.close()
-        store = SqliteDossierStore(paths.library, backups=paths.backups, clock=app.clock, wait_seconds=1)
+        store = SqliteDossierStore(
+            LibraryFile(paths.library, backups=paths.backups, clock=app.clock, wait_seconds=1)
+        )
         for n in range(dossiers - 1):
             store.create(
                 NewDossier(

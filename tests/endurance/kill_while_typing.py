@@ -23,6 +23,7 @@ from lcapp.services.dossiers import utc_now
 from lcapp.services.draft_session import DraftSession
 from lcapp.services.ports import NewDossier, SaveReceipt
 from lcapp.storage.dossier_store import SqliteDossierStore
+from lcapp.storage.library import LibraryFile
 from tests.services.house import a_form
 
 NAME = AnswerKey("city.name")
@@ -42,7 +43,9 @@ class Found:
 
 
 def opened(folder: Path) -> SqliteDossierStore:
-    return SqliteDossierStore(folder / "library.sqlite", backups=folder, clock=utc_now, wait_seconds=5)
+    return SqliteDossierStore(
+        LibraryFile(folder / "library.sqlite", backups=folder, clock=utc_now, wait_seconds=5)
+    )
 
 
 class HastyStore:

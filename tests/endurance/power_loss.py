@@ -9,7 +9,8 @@ what was written since, each piece is there, torn at sectors of 512 bytes, or mi
 deletions and renamings may not have happened until their folder was synced. The program opens that disk
 as after any start.
 
-The control types with `synchronous=NORMAL`, as many guides advise: it must lose something.
+The control types with `synchronous=NORMAL`, as many guides advise, and a journal that never syncs: it must
+lose something.
 """
 
 import argparse
@@ -212,11 +213,14 @@ def type_on(folder: Path, count: int, *, control: bool) -> None:
     """In the child: type two answers in one act, flush, say so, and on."""
     if control:
         from lcapp.storage import engine
+        from lcapp.storage.journal import JournalFile
 
         engine._BEFORE_WRITING = tuple(
             each.replace("synchronous=FULL", "synchronous=NORMAL") for each in engine._BEFORE_WRITING
         )
         engine._MUST_BE = {**engine._MUST_BE, "synchronous": 1}
+        # The journal alone would save the control: it must not reach the disk either.
+        JournalFile.sync = lambda self: None
     app = build_app(app_paths(folder), actor=lambda: "Ada")
     number = app.dossiers.start("membership-2025", title="Power").number
     session = app.dossiers.open(number)
