@@ -2,18 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from itertools import groupby
 
 from sqlalchemy import Connection, insert, select, update
 
 from lcapp.domain.history import Act
-from lcapp.storage.rows import CHANGE, act_of, change_row, time_of, time_text, value_text
+from lcapp.storage.audit_trail import subject_of
+from lcapp.storage.rows import AUDIT, CHANGE, act_of, change_row, time_of, time_text, value_text
 
 ROW_GROWS_FOR = timedelta(minutes=5)
 """How long typing stays in one row: with a row for each autosave, an hour in a long answer would be 80 MB."""
 
 _AT_ONCE = 200
+_LOOKED_AT = ("export", "milestone", "seal")
+"""Deeds of the audit after which the answers stay in the record as they were."""
 
 
 def append_acts(connection: Connection, dossier: int, acts: Iterable[Act], *, actor: str) -> None:
@@ -49,7 +52,14 @@ def _went_on(connection: Connection, dossier: int, act: Act) -> bool:
     if act.kind != "typing" or len(act.changes) != 1:
         return False
     change = act.changes[0]
-    wanted = (CHANGE.c.seq, CHANGE.c.act, CHANGE.c.question, CHANGE.c.language, CHANGE.c.began_at)
+    wanted = (
+        CHANGE.c.seq,
+        CHANGE.c.act,
+        CHANGE.c.question,
+        CHANGE.c.language,
+        CHANGE.c.began_at,
+        CHANGE.c.at,
+    )
     last = connection.execute(
         select(*wanted).where(CHANGE.c.dossier == dossier).order_by(CHANGE.c.seq.desc()).limit(1)
     ).one_or_none()
@@ -61,9 +71,21 @@ def _went_on(connection: Connection, dossier: int, act: Act) -> bool:
         return False
     if not timedelta(0) <= act.at - time_of(last.began_at) < ROW_GROWS_FOR:
         return False
+    if _was_kept_since(connection, dossier, time_of(last.at), act.at):
+        return False
     grown = {"after": value_text(change.after), "at": time_text(act.at)}
     connection.execute(update(CHANGE).where(CHANGE.c.seq == last.seq).values(grown))
     return True
+
+
+def _was_kept_since(connection: Connection, dossier: int, last: datetime, now: datetime) -> bool:
+    """Whether something looked at the answers since, such as an export, so that they must stay as they were.
+
+    What a clock put into the future does not count: it would end the thinning for as long.
+    """
+    since = (AUDIT.c.verb.in_(_LOOKED_AT), AUDIT.c.at >= time_text(last), AUDIT.c.at <= time_text(now))
+    found = select(AUDIT.c.id).where(AUDIT.c.subject == subject_of(dossier), *since).limit(1)
+    return connection.execute(found).first() is not None
 
 
 def _joined(parts: list[Act]) -> Iterator[Act]:

@@ -1,8 +1,7 @@
 """Dossiers, their answers and their record in the SQLite library."""
 
-from collections.abc import Callable, Iterable
-from pathlib import Path
-from typing import Any, TypeVar
+from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
@@ -11,14 +10,15 @@ from lcapp.domain.answers import AnswerKey, Value
 from lcapp.domain.dossier import Dossier, DossierContent, Note
 from lcapp.domain.fingerprint import answer_hash, canonical_bytes, root_hash
 from lcapp.domain.history import Act, Change
-from lcapp.errors import ChangedElsewhere, NotFound, StorageUnavailable
-from lcapp.services.ports import Clock, DossierCard, NewDossier, SaveBatch, SaveDone, SaveReceipt
+from lcapp.domain.parked import stands_beside
+from lcapp.errors import ChangedElsewhere, StorageUnavailable
+from lcapp.services.ports import DossierCard, NewDossier, SaveBatch, SaveDone, SaveReceipt
+from lcapp.storage.audit_trail import add_audit, dossier_row
 from lcapp.storage.change_record import append_acts, last_acts
-from lcapp.storage.engine import Library, open_library, sorted_errors
-from lcapp.storage.migrate import migrate
+from lcapp.storage.library import LibraryFile, Touched
+from lcapp.storage.parked_store import read_parked, write_beside
 from lcapp.storage.rows import (
     ANSWER,
-    AUDIT,
     DOSSIER,
     NOTE,
     card_of,
@@ -29,41 +29,27 @@ from lcapp.storage.rows import (
     note_row,
     time_text,
     value_of,
-    value_text,
 )
-from lcapp.storage.writer import StorageThread
-
-Result = TypeVar("Result")
 
 
 class SqliteDossierStore:
     """The library of dossiers; implements `services.ports.DossierStore`.
 
-    The file is opened with the first wish, on the storage thread; a wish that could not open it leaves the
-    next one to try again.
-
     Args:
-        path: The library's file.
-        backups: Folder for copies made before the library's shape changes.
-        clock: The time now.
-        wait_seconds: How long to wait for another process that holds the library.
+        library: The file that all stores share.
     """
 
-    def __init__(self, path: Path, *, backups: Path, clock: Clock, wait_seconds: float = 5) -> None:
-        self._path = path
-        self._backups = backups
-        self._clock = clock
-        self._wait_seconds = wait_seconds
-        self._thread = StorageThread()
-        self._library: Library | None = None
+    def __init__(self, library: LibraryFile) -> None:
+        self._library = library
+        self._clock = library.clock
 
     def create(self, new: NewDossier, *, actor: str) -> Dossier:
         """Make a dossier and give it the next number."""
-        return self._wait(lambda connection: self._create(connection, new, actor))
+        return self._library.wait(lambda connection: self._create(connection, new, actor), new)
 
     def cards(self) -> tuple[DossierCard, ...]:
         """All dossiers, those in the bin included, last edited first."""
-        return self._wait(_cards)
+        return self._library.wait(_cards)
 
     def load(self, number: int) -> DossierContent:
         """One dossier with its answers, each proved by its hash.
@@ -73,11 +59,11 @@ class SqliteDossierStore:
             StorageUnavailable: `dossier_damaged` with `dossier` and `question`: the answer is not what was
                 saved. `question` is empty when an answer is missing or older than the dossier says.
         """
-        return self._wait(lambda connection: _load(connection, number))
+        return self._library.wait(lambda connection: _load(connection, number))
 
     def acts(self, number: int, *, limit: int) -> tuple[Act, ...]:
         """The last recorded acts of a dossier, oldest first."""
-        return self._wait(lambda connection: last_acts(connection, number, limit))
+        return self._library.wait(lambda connection: last_acts(connection, number, limit))
 
     def save(self, batch: SaveBatch) -> SaveReceipt:
         """Save now and wait.
@@ -86,51 +72,27 @@ class SqliteDossierStore:
             ChangedElsewhere: The dossier was saved by somebody else since; nothing was changed.
             NotFound: There is no dossier of that number.
         """
-        return self._wait(lambda connection: self._save(connection, batch))
+        return self._library.wait(lambda connection: self._save(connection, batch), batch)
 
     def save_later(self, batch: SaveBatch, done: SaveDone) -> None:
         """Queue a save for the storage thread and return at once."""
-        self._thread.later(lambda: self._transact(lambda connection: self._save(connection, batch)), done)
+        self._library.later(lambda connection: self._save(connection, batch), done, batch)
 
     def rename(self, number: int, title: str, *, actor: str) -> None:
         """Give a dossier another title. `rev` stays: an open draft is not disturbed."""
-        self._wait(lambda connection: self._alter(connection, number, {"title": title}, "rename", actor))
+        self._alter(number, {"title": title}, "rename", actor)
 
     def set_deleted(self, number: int, *, deleted: bool, actor: str) -> None:
         """Put a dossier into the bin or take it out again."""
         at = time_text(self._clock()) if deleted else None
         verb = "delete" if deleted else "restore"
-        self._wait(lambda connection: self._alter(connection, number, {"deleted_at": at}, verb, actor))
+        self._alter(number, {"deleted_at": at}, verb, actor)
 
     def close(self) -> None:
         """Finish what is queued and let go of the library."""
-        self._thread.close(self._let_go)
+        self._library.close()
 
     # On the storage thread
-
-    def _wait(self, work: Callable[[Connection], Result]) -> Result:
-        return self._thread.call(lambda: self._transact(work))
-
-    def _transact(self, work: Callable[[Connection], Result]) -> Result:
-        if self._library is None:
-            self._library = self._open()
-        with self._library.begin() as connection:
-            return work(connection)
-
-    def _open(self) -> Library:
-        library = open_library(self._path, wait_seconds=self._wait_seconds)
-        try:
-            migrate(library.connection, backups=self._backups, now=self._clock())
-        except BaseException:
-            library.close()
-            raise
-        return library
-
-    def _let_go(self) -> None:
-        library, self._library = self._library, None
-        if library is not None:
-            with sorted_errors():
-                library.close()
 
     def _create(self, connection: Connection, new: NewDossier, actor: str) -> Dossier:
         now = self._clock()
@@ -163,17 +125,21 @@ class SqliteDossierStore:
                 update(DOSSIER).where(DOSSIER.c.number == number).values(root_hash=_root(connection, number))
             )
         _write_notes(connection, number, new.notes)
-        self._audit(connection, actor, new.act_kind, number, {"uuid": new.uuid, "form": new.form})
-        return dossier_of(_dossier_row(connection, number))
+        add_audit(connection, now, actor, new.act_kind, number, {"uuid": new.uuid, "form": new.form})
+        return dossier_of(dossier_row(connection, number))
 
     def _save(self, connection: Connection, batch: SaveBatch) -> SaveReceipt:
-        row = _dossier_row(connection, batch.dossier)
+        row = dossier_row(connection, batch.dossier)
         if row["rev"] != batch.expected_rev:
             raise ChangedElsewhere("changed_elsewhere", dossier=batch.dossier)
+        if row["status"] == "sealed":
+            # What was sealed is what was sent; only `reopen` makes it a draft again.
+            raise ChangedElsewhere("sealed", dossier=batch.dossier)
         now = self._clock()
         rev = batch.expected_rev + 1
         _write_answers(connection, batch.dossier, row["uuid"], batch.acts, rev=rev, actor=batch.actor)
         append_acts(connection, batch.dossier, batch.acts, actor=batch.actor)
+        form = write_beside(connection, batch.dossier, batch.acts)
         for key, mark in batch.marks.items():
             # A mark falls away with its answer.
             connection.execute(
@@ -190,34 +156,19 @@ class SqliteDossierStore:
                 required=batch.progress.required,
                 to_fix=batch.progress.to_fix,
                 updated_at=time_text(now),
+                **form,
             )
         )
         return SaveReceipt(rev, now)
 
-    def _alter(self, connection: Connection, number: int, new: dict[str, Any], verb: str, actor: str) -> None:
-        row = _dossier_row(connection, number)
-        connection.execute(update(DOSSIER).where(DOSSIER.c.number == number).values(new))
-        self._audit(connection, actor, verb, number, {name: row[name] for name in new})
+    def _alter(self, number: int, new: dict[str, Any], verb: str, actor: str) -> None:
+        def work(connection: Connection) -> None:
+            row = dossier_row(connection, number)
+            connection.execute(update(DOSSIER).where(DOSSIER.c.number == number).values(new))
+            details = {name: row[name] for name in new}
+            add_audit(connection, self._clock(), actor, verb, number, details)
 
-    def _audit(
-        self, connection: Connection, actor: str, verb: str, number: int, details: dict[str, Any]
-    ) -> None:
-        connection.execute(
-            insert(AUDIT).values(
-                at=time_text(self._clock()),
-                actor=actor,
-                verb=verb,
-                subject=f"dossier {number}",
-                details=value_text(details),
-            )
-        )
-
-
-def _dossier_row(connection: Connection, number: int) -> Any:
-    row = connection.execute(select(DOSSIER).where(DOSSIER.c.number == number)).mappings().one_or_none()
-    if row is None:
-        raise NotFound("dossier_unknown", dossier=number)
-    return row
+        self._library.wait(work, Touched(number, verb))
 
 
 def _cards(connection: Connection) -> tuple[DossierCard, ...]:
@@ -226,7 +177,7 @@ def _cards(connection: Connection) -> tuple[DossierCard, ...]:
 
 
 def _load(connection: Connection, number: int) -> DossierContent:
-    dossier = _dossier_row(connection, number)
+    dossier = dossier_row(connection, number)
     answers, marks, hashes = {}, {}, []
     rows = connection.execute(
         select(ANSWER).where(ANSWER.c.dossier == number).order_by(ANSWER.c.question, ANSWER.c.language)
@@ -241,7 +192,13 @@ def _load(connection: Connection, number: int) -> DossierContent:
     notes = connection.execute(
         select(NOTE).where(NOTE.c.dossier == number).order_by(NOTE.c.written_at, NOTE.c.id)
     ).mappings()
-    return DossierContent(dossier_of(dossier), answers, marks, tuple(note_of(row) for row in notes))
+    return DossierContent(
+        dossier_of(dossier),
+        answers,
+        marks,
+        tuple(note_of(row) for row in notes),
+        read_parked(connection, number),
+    )
 
 
 def _proved_value(number: int, uuid: str, key: AnswerKey, row: Any) -> Value:
@@ -258,7 +215,12 @@ def _proved_value(number: int, uuid: str, key: AnswerKey, row: Any) -> Value:
 def _write_answers(
     connection: Connection, number: int, uuid: str, acts: Iterable[Act], *, rev: int, actor: str
 ) -> None:
-    last = {change.key: (act, change.after) for act in acts for change in act.changes}
+    last = {
+        change.key: (act, change.after)
+        for act in acts
+        for change in act.changes
+        if not stands_beside(change.key)
+    }
     written = []
     for key, (act, value) in last.items():
         if value is None:

@@ -7,6 +7,7 @@ import sqlite3
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Protocol
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
@@ -38,6 +39,9 @@ _BEFORE_WRITING = (
 _MUST_BE = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "locking_mode": "exclusive"}
 """Read back, because SQLite does not complain about a setting it cannot follow."""
 
+_CAREFUL = {"journal_mode": "delete", "synchronous": 3}
+"""On a stick or a FAT disk each commit waits until the folder, too, is on disk."""
+
 _CODES = (
     ("SQLITE_FULL", "disk_full"),
     ("SQLITE_READONLY", "library_read_only"),
@@ -53,12 +57,27 @@ _CODES = (
 )
 
 
+class Guard(Protocol):
+    """Told around each transaction."""
+
+    def before_commit(self, connection: sqlite3.Connection) -> None:
+        """All was written and nothing is committed; what is raised here turns the transaction back."""
+
+    def turned_back(self) -> None:
+        """The transaction does not stand in the library."""
+
+
 class Library:
-    """The open library. To be used only on the thread that opened it (SQLite's driver watches over that)."""
+    """The open library. To be used only on the thread that opened it (SQLite's driver watches over that).
+
+    Attributes:
+        guard: Told around each transaction; None at first.
+    """
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self.path = path
         self.connection = connection
+        self.guard: Guard | None = None
         self._engine = _engine(connection)
 
     @contextlib.contextmanager
@@ -68,8 +87,15 @@ class Library:
         Raises:
             StorageUnavailable: The machine refused.
         """
-        with sorted_errors(), self._engine.begin() as connection:
-            yield connection
+        try:
+            with sorted_errors(), self._engine.begin() as connection:
+                yield connection
+                if self.guard is not None:
+                    self.guard.before_commit(self.connection)
+        except BaseException:
+            if self.guard is not None:
+                self.guard.turned_back()
+            raise
 
     def close(self) -> None:
         """Write everything into the one file and let go of it."""
@@ -82,7 +108,7 @@ class Library:
             self.connection.close()
 
 
-def open_library(path: Path, *, wait_seconds: float) -> Library:
+def open_library(path: Path, *, wait_seconds: float, careful: bool = False) -> Library:
     """Open the library, or make an empty one; its shape is the business of `lcapp.storage.migrate`.
 
     Nothing else in this process may ever open the file: closing any handle to it would drop SQLite's locks.
@@ -90,6 +116,7 @@ def open_library(path: Path, *, wait_seconds: float) -> Library:
     Args:
         path: The library's file; missing folders are made.
         wait_seconds: How long to wait for another process that holds it.
+        careful: Whether the file stands on a stick or a FAT disk (see `lcapp.storage.disk_kind`).
 
     Raises:
         StorageUnavailable: `library_held` (with `holder`), `library_damaged`, `library_foreign`,
@@ -99,7 +126,7 @@ def open_library(path: Path, *, wait_seconds: float) -> Library:
     give_up_at = time.monotonic() + wait_seconds
     while True:
         try:
-            connection = _connect(path)
+            connection = _connect(path, careful=careful)
             break
         except StorageUnavailable as refused:
             if refused.code != "library_held":
@@ -128,6 +155,18 @@ def sorted_errors() -> Iterator[None]:
         raise failure from error
 
 
+def storage_code(error: OSError) -> str:
+    """The code of StorageUnavailable for what the system said of a file beside the library."""
+    codes = {
+        errno.ENOSPC: "disk_full",
+        errno.EDQUOT: "disk_full",
+        errno.EROFS: "library_read_only",
+        errno.EACCES: "library_read_only",
+        errno.EPERM: "library_read_only",
+    }
+    return codes.get(error.errno or 0, "disk_failed")
+
+
 def _failure(error: BaseException | None) -> StorageUnavailable | None:
     name = getattr(error, "sqlite_errorname", "")
     for beginning, code in _CODES:
@@ -139,29 +178,31 @@ def _failure(error: BaseException | None) -> StorageUnavailable | None:
     return None
 
 
-def _connect(path: Path) -> sqlite3.Connection:
+def _connect(path: Path, *, careful: bool) -> sqlite3.Connection:
     with sorted_errors():
         connection = sqlite3.connect(path, timeout=0, isolation_level=None)
     try:
         with sorted_errors():
-            _set_up(connection)
+            _set_up(connection, careful=careful)
     except BaseException:
         connection.close()
         raise
     return connection
 
 
-def _set_up(connection: sqlite3.Connection) -> None:
+def _set_up(connection: sqlite3.Connection, *, careful: bool) -> None:
     for setting in _BEFORE_READING:
         connection.execute(f"PRAGMA {setting}").fetchall()
     _refuse_strangers(connection)
-    connection.execute("PRAGMA journal_mode=WAL").fetchall()
+    connection.execute(f"PRAGMA journal_mode={'DELETE' if careful else 'WAL'}").fetchall()
     for setting in _BEFORE_WRITING:
         connection.execute(f"PRAGMA {setting}").fetchall()
+    if careful:
+        connection.execute("PRAGMA synchronous=EXTRA").fetchall()
     # The lock comes with the first access of this kind and then stays.
     connection.execute("BEGIN IMMEDIATE")
     connection.execute("COMMIT")
-    for name, wanted in _MUST_BE.items():
+    for name, wanted in (_MUST_BE | (_CAREFUL if careful else {})).items():
         if (found := connection.execute(f"PRAGMA {name}").fetchone()[0]) != wanted:
             msg = f"{name} is {found!r} where {wanted!r} was asked for"
             raise RuntimeError(msg)
@@ -188,12 +229,8 @@ def _make_private_file(path: Path) -> None:
         with contextlib.suppress(OSError):
             path.chmod(0o600)
     except OSError as error:
-        codes = {
-            errno.ENOSPC: "disk_full",
-            errno.EROFS: "library_read_only",
-            errno.EACCES: "library_read_only",
-        }
-        raise StorageUnavailable(codes.get(error.errno or 0, "library_not_opened")) from error
+        code = storage_code(error)
+        raise StorageUnavailable("library_not_opened" if code == "disk_failed" else code) from error
 
 
 def _engine(connection: sqlite3.Connection) -> Engine:

@@ -2,12 +2,16 @@
 
 from pathlib import Path
 
+from lcapp.domain.change_map import ChangeMap, check_change_map, read_change_map
 from lcapp.domain.form_checks import check_form
 from lcapp.domain.form_reader import read_form, with_lines
 from lcapp.domain.forms import Form
 from lcapp.domain.nearest import nearest
 from lcapp.errors import EnvironmentFailed, FormInvalid, InputRefused, NotFound, Problem
 from lcapp.files import reason_of, write_atomically
+
+_BETWEEN = "-to-"
+"""In the name of a change map, which is no form."""
 
 LARGEST_FILE = 2_000_000
 """Bytes; the largest shipped form has some 40,000."""
@@ -45,6 +49,23 @@ class FormLibrary:
             self._read[name] = _form_named(name, path)
         return self._read[name]
 
+    def change_map(self, old: Form, new: Form) -> ChangeMap | None:
+        """What the makers of a form say about answers of an earlier one; None where they say nothing.
+
+        It lies beside the new form: `membership/2025-to-2027.toml`, or `report/membership-2025-to-2027.toml`
+        for another form's answers; in the data folder also as `membership-2025-to-2027.toml`.
+
+        Raises:
+            FormInvalid: The file cannot be used.
+        """
+        of_another = f"{old.name}-to-{new.version}.toml"
+        beside = [of_another, *([f"{old.version}-to-{new.version}.toml"] if old.id == new.id else [])]
+        places = [folder / new.id / name for folder in (self._shipped, self._own) for name in beside]
+        for path in (*places, self._own / of_another):
+            if path.is_file():
+                return usable_change_map(read_kept(path), old, new, file=path.name)
+        return None
+
     def problems(self) -> tuple[FormInvalid, ...]:
         """What is wrong with files in the data folder; the other forms work all the same."""
         found = []
@@ -78,6 +99,14 @@ def usable_form(data: bytes, *, file: str) -> Form:
     if problems:
         raise FormInvalid(file, with_lines(problems, data))
     return form
+
+
+def usable_change_map(data: bytes, old: Form, new: Form, *, file: str) -> ChangeMap:
+    """A change map that agrees with its two forms; raises FormInvalid otherwise."""
+    found = read_change_map(data, file=file)
+    if problems := check_change_map(found, old, new):
+        raise FormInvalid(file, problems)
+    return found
 
 
 def keep_file(path: Path, data: bytes) -> None:
@@ -127,11 +156,13 @@ def _form_named(name: str, path: Path) -> Form:
 
 def _own_files(folder: Path) -> dict[str, Path]:
     """Those in a folder by id, and those that lie in the folder itself, such as `membership-2027.toml`."""
-    return {**{path.stem: path for path in files_in(folder, "*.toml")}, **_files(folder)}
+    lying = {path.stem: path for path in files_in(folder, "*.toml") if _BETWEEN not in path.stem}
+    return {**lying, **_files(folder)}
 
 
 def _files(folder: Path) -> dict[str, Path]:
-    return {f"{path.parent.name}-{path.stem}": path for path in files_in(folder, "*/*.toml")}
+    found = files_in(folder, "*/*.toml")
+    return {f"{path.parent.name}-{path.stem}": path for path in found if _BETWEEN not in path.stem}
 
 
 def files_in(folder: Path, pattern: str) -> list[Path]:

@@ -60,6 +60,58 @@ AUDIT = Table(
     Column("id", Integer, primary_key=True),
     *(Column(name, Text) for name in ("at", "actor", "verb", "subject", "details")),
 )
+EVIDENCE = Table(
+    "evidence",
+    METADATA,
+    Column("dossier", Integer, primary_key=True),
+    Column("id", Text, primary_key=True),
+    *(Column(name, Integer) for name in ("number", "position")),
+    *(Column(name, Text) for name in ("kind", "title", "file_name", "url", "media_type", "sha256")),
+    *(Column(name, Integer) for name in ("size", "pages", "annex")),
+    *(Column(name, Text) for name in ("caption", "rights", "dated", "supports", "removed")),
+    Column("signed", Integer),
+    *(Column(name, Text) for name in ("added_at", "taken_out_at", "hash")),
+)
+VERSION = Table(
+    "version",
+    METADATA,
+    Column("dossier", Integer, primary_key=True),
+    Column("number", Integer, primary_key=True),
+    *(Column(name, Text) for name in ("kind", "label", "taken_at", "actor", "content_id")),
+    *(Column(name, Text) for name in ("content", "digest")),
+)
+SIGNED_PAGE = Table(
+    "signed_page",
+    METADATA,
+    Column("dossier", Integer, primary_key=True),
+    Column("id", Text, primary_key=True),
+    Column("version", Integer),
+    *(Column(name, Text) for name in ("sha256", "file_name", "media_type")),
+    Column("size", Integer),
+    *(Column(name, Text) for name in ("dated", "added_at")),
+)
+PARKED_ANSWER = Table(
+    "parked",
+    METADATA,
+    Column("dossier", Integer, primary_key=True),
+    Column("id", Text, primary_key=True),
+    *(Column(name, Text) for name in ("question", "language", "form", "label", "value", "text")),
+    *(Column(name, Text) for name in ("reason", "at")),
+)
+LEAVING = Table("leaving", METADATA, Column("dossier", Integer, primary_key=True))
+SEARCH_TEXT = Table(
+    "search_text",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("dossier", Integer),
+    *(Column(name, Text) for name in ("question", "language", "note", "text")),
+)
+SEARCH_STALE = Table(
+    "search_stale",
+    METADATA,
+    Column("dossier", Integer, primary_key=True),
+    *(Column(name, Text, primary_key=True) for name in ("question", "language", "note")),
+)
 
 
 def time_text(at: datetime) -> str:

@@ -14,6 +14,7 @@ from lcapp.errors import ChangedElsewhere, NotFound, StorageUnavailable
 from lcapp.services.ports import NewDossier, Progress, SaveBatch
 from lcapp.storage.change_record import ROW_GROWS_FOR
 from lcapp.storage.dossier_store import SqliteDossierStore
+from lcapp.storage.library import LibraryFile
 
 NAME = AnswerKey("city.name")
 WHY = AnswerKey("motivation.why", "en")
@@ -23,7 +24,7 @@ ids = itertools.count(1)
 @pytest.fixture
 def store(tmp_path, clock):
     made = SqliteDossierStore(
-        tmp_path / "library.sqlite", backups=tmp_path / "backups", clock=clock, wait_seconds=0
+        LibraryFile(tmp_path / "library.sqlite", backups=tmp_path / "backups", clock=clock, wait_seconds=0)
     )
     yield made
     made.close()
@@ -69,7 +70,7 @@ def look(store, tmp_path, sql, *values):
 def reopened(store, tmp_path, clock):
     store.close()
     return SqliteDossierStore(
-        tmp_path / "library.sqlite", backups=tmp_path / "backups", clock=clock, wait_seconds=0
+        LibraryFile(tmp_path / "library.sqlite", backups=tmp_path / "backups", clock=clock, wait_seconds=0)
     )
 
 
@@ -320,21 +321,23 @@ def test_that_the_record_cannot_be_rewritten(store, tmp_path, clock, vandalism):
 
 def test_that_a_full_disk_refuses_a_save_which_succeeds_when_there_is_space(store, clock):
     dossier = store.create(new(), actor="Ada")
-    connection = store._library.connection
-    pages = store._thread.call(lambda: connection.execute("PRAGMA page_count").fetchone()[0])
-    store._thread.call(lambda: connection.execute(f"PRAGMA max_page_count={pages}").fetchall())
+    connection = store._library.with_library(lambda library: library.connection)
+    pages = store._library.on_thread(lambda: connection.execute("PRAGMA page_count").fetchone()[0])
+    store._library.on_thread(lambda: connection.execute(f"PRAGMA max_page_count={pages}").fetchall())
     long = batch(dossier, typed(clock, NAME, "long " * 20_000))
     with pytest.raises(StorageUnavailable) as refused:
         store.save(long)
     assert refused.value.code == "disk_full"
     assert store.load(dossier.number).answers == {}
-    store._thread.call(lambda: connection.execute("PRAGMA max_page_count=100000").fetchall())
+    store._library.on_thread(lambda: connection.execute("PRAGMA max_page_count=100000").fetchall())
     assert store.save(long).rev == 2
 
 
 def test_that_a_library_held_by_another_store_is_opened_once_it_is_free(store, tmp_path, clock):
     store.cards()
-    second = SqliteDossierStore(tmp_path / "library.sqlite", backups=tmp_path, clock=clock, wait_seconds=0)
+    second = SqliteDossierStore(
+        LibraryFile(tmp_path / "library.sqlite", backups=tmp_path, clock=clock, wait_seconds=0)
+    )
     with pytest.raises(StorageUnavailable) as refused:
         second.cards()
     assert refused.value.code == "library_held"

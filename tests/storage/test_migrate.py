@@ -1,3 +1,4 @@
+import json
 import re
 import shutil
 import sqlite3
@@ -11,13 +12,19 @@ from sqlalchemy import create_engine, inspect
 from lcapp.errors import StorageUnavailable
 from lcapp.storage.dossier_store import SqliteDossierStore
 from lcapp.storage.engine import LIBRARY_ID, open_library
+from lcapp.storage.evidence_store import SqliteEvidenceStore
+from lcapp.storage.library import LibraryFile
 from lcapp.storage.migrate import migrate
 from lcapp.storage.migrations import Step, all_steps
 from lcapp.storage.rows import METADATA
+from lcapp.storage.search_index import search, take_in_stale
+from lcapp.storage.version_store import SqliteVersionStore
 from tests.storage.databases import make
+from tests.storage.golden.told import told_by
 
 NOW = datetime(2026, 5, 6, 7, 8, 9, tzinfo=UTC)
 GOLDEN = Path(__file__).parent / "databases"
+FULL = Path(__file__).parent / "golden"
 NEXT = len(all_steps()) + 1
 
 
@@ -74,7 +81,9 @@ def test_that_a_library_of_every_version_becomes_equal_to_a_fresh_one(opened, tm
 @pytest.mark.parametrize("golden", sorted(GOLDEN.glob("*.sqlite")), ids=lambda path: path.stem)
 def test_that_a_library_of_every_version_keeps_its_content(tmp_path, golden):
     shutil.copy(golden, tmp_path / "library.sqlite")
-    store = SqliteDossierStore(tmp_path / "library.sqlite", backups=tmp_path / "backups", clock=lambda: NOW)
+    store = SqliteDossierStore(
+        LibraryFile(tmp_path / "library.sqlite", backups=tmp_path / "backups", clock=lambda: NOW)
+    )
     content = store.load(1)
     store.close()
     assert content.answers == {**make.ANSWERS, make.WHY: make.WHY_TEXT}
@@ -82,12 +91,49 @@ def test_that_a_library_of_every_version_keeps_its_content(tmp_path, golden):
     assert content.notes[0].text == "Ask the library."
 
 
+@pytest.mark.skipif(sqlite3.sqlite_version_info < (3, 37), reason="this SQLite cannot read STRICT tables")
+@pytest.mark.parametrize("golden", sorted(GOLDEN.glob("*.sqlite"))[1:], ids=lambda path: path.stem)
+def test_that_a_library_of_every_version_keeps_its_evidence_and_versions(tmp_path, golden):
+    shutil.copy(golden, tmp_path / "library.sqlite")
+    library = LibraryFile(tmp_path / "library.sqlite", backups=tmp_path / "backups", clock=lambda: NOW)
+    versions = SqliteVersionStore(library)
+    assert SqliteEvidenceStore(library).evidence(1) == (make.EVIDENCE,)
+    assert [one.label for one in versions.versions(1)] == ["To the mayor", ""]
+    assert versions.versions(1)[1].signed_pages == (make.SIGNED,)
+    assert versions.version_content(1, 2) == make.CONTENT
+    library.close()
+
+
+@pytest.mark.skipif(sqlite3.sqlite_version_info < (3, 37), reason="this SQLite cannot read STRICT tables")
+@pytest.mark.parametrize("full", sorted(FULL.glob("*.sqlite")), ids=lambda path: path.stem)
+def test_that_a_library_in_use_says_the_same_before_and_after(tmp_path, full):
+    shutil.copy(full, tmp_path / "library.sqlite")
+    store = SqliteDossierStore(
+        LibraryFile(tmp_path / "library.sqlite", backups=tmp_path / "backups", clock=lambda: NOW)
+    )
+    told = told_by(store)
+    store.close()
+    assert told == json.loads(full.with_suffix(".json").read_text(encoding="utf-8"))
+
+
+@pytest.mark.skipif(sqlite3.sqlite_version_info < (3, 37), reason="this SQLite cannot read STRICT tables")
+def test_that_a_library_of_before_there_was_a_search_is_searched(tmp_path):
+    shutil.copy(FULL / "0001-full.sqlite", tmp_path / "library.sqlite")
+    library = LibraryFile(tmp_path / "library.sqlite", backups=tmp_path / "backups", clock=lambda: NOW)
+    while library.wait(take_in_stale):
+        pass
+    hits = library.wait(lambda connection: search(connection, "ornek il", limit=200))
+    library.close()
+    assert [hit.excerpt for hit in hits] == ["Örnek İl · شهر نمونه"]
+
+
 def test_that_the_tables_of_rows_are_those_of_the_library(tmp_path, opened):
     library = opened()
     run(library, tmp_path)
     engine = create_engine("sqlite://", creator=lambda: library.connection)
     found = inspect(engine)
-    assert set(found.get_table_names()) == set(METADATA.tables)
+    of_the_index = {"search"} | {f"search_{part}" for part in ("config", "data", "docsize", "idx")}
+    assert set(found.get_table_names()) - of_the_index == set(METADATA.tables)
     for name, table in METADATA.tables.items():
         assert [c["name"] for c in found.get_columns(name)] == [c.name for c in table.columns]
         assert found.get_pk_constraint(name)["constrained_columns"] == [c.name for c in table.primary_key]

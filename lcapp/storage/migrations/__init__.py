@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from lcapp.storage.migrations import m0001_first_schema
+from lcapp.storage.migrations import m0001_first_schema, m0002_evidence_and_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,5 +18,5 @@ class Step:
 
 def all_steps() -> tuple[Step, ...]:
     """Every step, from version 1 on without a gap."""
-    modules = (m0001_first_schema,)
+    modules = (m0001_first_schema, m0002_evidence_and_versions)
     return tuple(Step(n, module.TITLE, module.upgrade) for n, module in enumerate(modules, start=1))

@@ -10,15 +10,39 @@ from tempfile import TemporaryDirectory
 
 from lcapp.domain.answers import AnswerKey
 from lcapp.domain.dossier import AnswerMark, AnswerState, Note
+from lcapp.domain.evidence import Evidence, EvidenceKind
 from lcapp.domain.history import Act, Change
+from lcapp.domain.versions import SignedPage, VersionKind
+from lcapp.services.library_ports import NewVersion
 from lcapp.services.ports import NewDossier, Progress, SaveBatch
 from lcapp.storage.dossier_store import SqliteDossierStore
+from lcapp.storage.evidence_store import SqliteEvidenceStore
+from lcapp.storage.library import LibraryFile
 from lcapp.storage.migrations import all_steps
+from lcapp.storage.version_store import SqliteVersionStore
 
 DAY = datetime(2026, 1, 2, 3, 4, 5, 678, tzinfo=UTC)
 NAME = AnswerKey("city.name")
 WHY = AnswerKey("motivation.why", "fa")
 ANSWERS = {NAME: "Samplia", AnswerKey("profile.population"): {"value": 84300, "year": 2024}}
+EVIDENCE = Evidence(
+    "e-1",
+    1,
+    1,
+    EvidenceKind.FILE,
+    "Survey",
+    DAY,
+    file_name="آمار.pdf",
+    media_type="application/pdf",
+    sha256="a" * 64,
+    size=9,
+    pages=2,
+    annex=True,
+    supports=("motivation.why",),
+    removed=("javascript",),
+)
+CONTENT = b'{"answers":[],"form":"membership-2025"}'
+SIGNED = SignedPage("p-1", "b" * 64, "scan.jpg", "image/jpeg", 12, "2026-01-02", DAY)
 WHY_TEXT = "می‌خواهیم با هم یاد بگیریم.\nErste Zeile"
 
 
@@ -50,6 +74,16 @@ def fill(store: SqliteDossierStore) -> None:
     )
 
 
+def fill_beside(library: LibraryFile) -> None:
+    """What the golden libraries from the second shape on hold besides."""
+    evidence = SqliteEvidenceStore(library)
+    evidence.add_evidence(1, EVIDENCE, actor="Ada")
+    versions = SqliteVersionStore(library)
+    for kind, label in ((VersionKind.MILESTONE, "To the mayor"), (VersionKind.SEALED, "")):
+        versions.add_version(NewVersion(1, kind, label, "c" * 64, CONTENT, 2), actor="Ada")
+    versions.add_signed_page(1, 2, SIGNED, actor="Ada")
+
+
 def main() -> None:
     """Make the file, unless it is there."""
     target = Path(__file__).parent / f"{len(all_steps()):04}.sqlite"
@@ -57,8 +91,10 @@ def main() -> None:
         sys.exit(f"{target.name} was released and stays as it is")
     with TemporaryDirectory() as folder:
         path = Path(folder) / "library.sqlite"
-        store = SqliteDossierStore(path, backups=Path(folder), clock=lambda: DAY)
+        library = LibraryFile(path, backups=Path(folder), clock=lambda: DAY)
+        store = SqliteDossierStore(library)
         fill(store)
+        fill_beside(library)
         store.close()
         target.write_bytes(path.read_bytes())
 

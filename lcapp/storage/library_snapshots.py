@@ -1,0 +1,213 @@
+"""Verified copies of the library in a folder of their own, with the evidence files, each once.
+
+A copy appears under its name only after it was opened and proved: pages, answer hashes, root hashes.
+"""
+
+import contextlib
+import hashlib
+import json
+import os
+import re
+import secrets
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from lcapp.domain.snapshot_thinning import Copy, may_go
+from lcapp.errors import StorageUnavailable
+from lcapp.files import reason_of, sync_folder
+from lcapp.services.library_ports import Fault, Snapshot
+from lcapp.storage.copy_connection import open_copy, open_working_copy
+from lcapp.storage.proof import page_faults, row_faults
+
+_NAME = re.compile(r"library-(\d{8}T\d{6}\.\d{6}Z)-([a-z-]{1,40}?)(?:-\d{1,3})?\.sqlite")
+_TIME = "%Y%m%dT%H%M%S.%fZ"
+_DIGEST = re.compile(r"[0-9a-f]{64}")
+_SEEN = "thinned.json"
+UNFINISHED = ".lcapp-"
+EVIDENCE = "evidence"
+ELSEWHERE = "lcapp-copies"
+"""Folder inside the second place."""
+
+
+def take(connection: sqlite3.Connection, folder: Path, *, reason: str, now: datetime) -> Snapshot:
+    """Copy the library and prove the copy; called on the storage thread, without a transaction.
+
+    Raises:
+        StorageUnavailable: `snapshot_not_written` with `reason`, `snapshot_not_proved` (with `count`).
+    """
+    unfinished = folder / f"{UNFINISHED}{secrets.token_hex(8)}.part"
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        _copy_library(connection, unfinished)
+        if faults := prove(unfinished):
+            raise StorageUnavailable("snapshot_not_proved", count=len(faults))
+        _sync(unfinished)
+        target = _free_name(folder, reason, now)
+        unfinished.replace(target)
+        sync_folder(folder)
+    except OSError as error:
+        raise StorageUnavailable("snapshot_not_written", reason=reason_of(error)) from error
+    except sqlite3.Error as error:
+        raise StorageUnavailable("snapshot_not_written", reason="failed") from error
+    finally:
+        _remove(unfinished)
+    return _snapshot(target, elsewhere=False)
+
+
+def prove(path: Path) -> list[Fault]:
+    """What is wrong with a copy; it is opened without being changed. Never for the live library."""
+    try:
+        with contextlib.closing(open_copy(path)) as connection:
+            return page_faults(connection, whole=True) + row_faults(connection)
+    except sqlite3.Error:
+        return [Fault("library_pages_damaged", {"count": 1})]
+
+
+def listed(folder: Path, *, elsewhere: bool = False) -> tuple[Snapshot, ...]:
+    """The copies in a folder, newest first; a folder that is not there has none."""
+    try:
+        names = [entry for entry in folder.iterdir() if _NAME.fullmatch(entry.name)]
+        found = [_snapshot(path, elsewhere=elsewhere) for path in names]
+    except OSError:
+        return ()
+    return tuple(sorted(found, key=lambda one: (one.taken_at, one.name), reverse=True))
+
+
+def copy_evidence(source: Path, target: Path) -> int:
+    """Copy every evidence file that is not there yet; a file whose bytes are not its name's is left out.
+
+    Returns:
+        How many were copied.
+    """
+    copied = 0
+    for path in evidence_in(source):
+        if not (target / path.name).exists() and file_digest(path) == path.name:
+            copy_whole(path, target / path.name)
+            copied += 1
+    return copied
+
+
+def evidence_in(folder: Path) -> Iterator[Path]:
+    """The files named by a digest, sorted."""
+    with contextlib.suppress(OSError):
+        yield from sorted(path for path in folder.iterdir() if _DIGEST.fullmatch(path.name))
+
+
+def file_digest(path: Path) -> str:
+    """SHA-256 (hex) of a file; empty where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""
+
+
+def copy_whole(source: Path, target: Path) -> None:
+    """Copy a file so that it appears whole or not at all, private, on disk."""
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    unfinished = target.with_name(f"{UNFINISHED}{secrets.token_hex(8)}.part")
+    try:
+        with source.open("rb") as old, open(unfinished, "xb", opener=_private) as new:
+            shutil.copyfileobj(old, new, 1 << 20)
+            new.flush()
+            os.fsync(new.fileno())
+        unfinished.replace(target)
+        sync_folder(target.parent)
+    finally:
+        _remove(unfinished)
+
+
+def copy_elsewhere(snapshot: Snapshot, folder: Path, evidence: Path, place: Path) -> None:
+    """Put a copy and the evidence into the second place, which must be there. Raises OSError."""
+    if not place.is_dir():
+        raise FileNotFoundError(place)
+    target = place / ELSEWHERE
+    copy_whole(folder / snapshot.name, target / snapshot.name)
+    if file_digest(target / snapshot.name) != file_digest(folder / snapshot.name):
+        _remove(target / snapshot.name)
+        raise OSError("the copy differs")
+    copy_evidence(evidence, target / EVIDENCE)
+
+
+def thin(folder: Path, *, now: datetime) -> tuple[str, ...]:
+    """Remove the copies that are not needed any more; see `lcapp.domain.snapshot_thinning`."""
+    copies = [Copy(one.name, one.taken_at) for one in listed(folder)]
+    try:
+        free = shutil.disk_usage(folder).free
+    except OSError:
+        return ()
+    gone = []
+    for name in sorted(may_go(copies, now=now, last_seen=_last_seen(folder), free=free)):
+        with contextlib.suppress(OSError):
+            (folder / name).unlink()
+            gone.append(name)
+    _keep_seen(folder, now)
+    return tuple(gone)
+
+
+def sweep(*folders: Path) -> int:
+    """Remove what earlier starts left unfinished; returns how many files."""
+    count = 0
+    for folder in folders:
+        with contextlib.suppress(OSError):
+            for path in folder.iterdir():
+                if path.name.startswith(UNFINISHED) and path.name.endswith(".part"):
+                    _remove(path)
+                    count += 1
+    return count
+
+
+def _copy_library(connection: sqlite3.Connection, target: Path) -> None:
+    with contextlib.closing(open_working_copy(target)) as copy:
+        connection.backup(copy)
+        # One file without companions, which can be read where nothing may be written.
+        copy.execute("PRAGMA journal_mode=DELETE").fetchall()
+
+
+def _snapshot(path: Path, *, elsewhere: bool) -> Snapshot:
+    found = _NAME.fullmatch(path.name)
+    assert found is not None
+    at = datetime.strptime(found[1], _TIME).replace(tzinfo=UTC)
+    return Snapshot(path.name, at, found[2], path.stat().st_size, elsewhere)
+
+
+def _free_name(folder: Path, reason: str, now: datetime) -> Path:
+    stem = f"library-{now.astimezone(UTC).strftime(_TIME)}-{reason}"
+    for count in range(1, 1000):
+        path = folder / (f"{stem}.sqlite" if count == 1 else f"{stem}-{count}.sqlite")
+        if not path.exists():
+            return path
+    raise FileExistsError(stem)
+
+
+def _last_seen(folder: Path) -> datetime | None:
+    try:
+        return datetime.fromisoformat(json.loads((folder / _SEEN).read_text(encoding="utf-8"))["at"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _keep_seen(folder: Path, now: datetime) -> None:
+    with contextlib.suppress(OSError):
+        (folder / _SEEN).write_text(json.dumps({"at": now.isoformat()}), encoding="utf-8")
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _remove(path: Path) -> None:
+    with contextlib.suppress(OSError):
+        path.unlink()

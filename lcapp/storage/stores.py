@@ -1,0 +1,59 @@
+"""All stores over one library file, made together."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from lcapp.paths import AppPaths
+from lcapp.services.ports import Clock
+from lcapp.storage.dossier_store import SqliteDossierStore
+from lcapp.storage.evidence_files import EvidenceFiles
+from lcapp.storage.evidence_store import SqliteEvidenceStore
+from lcapp.storage.keeper import Keeper
+from lcapp.storage.library import LibraryFile
+from lcapp.storage.record_store import SqliteRecordStore
+from lcapp.storage.recovery import Places
+from lcapp.storage.version_store import SqliteVersionStore
+
+
+@dataclass(frozen=True, slots=True)
+class Stores:
+    """What stands in the data folder; `library` is what the others share."""
+
+    library: LibraryFile
+    dossiers: SqliteDossierStore
+    evidence: SqliteEvidenceStore
+    files: EvidenceFiles
+    versions: SqliteVersionStore
+    records: SqliteRecordStore
+    keeper: Keeper
+
+    def close(self) -> None:
+        """Finish what is queued, let go of the library, and wait for its copies."""
+        self.library.close()
+        self.keeper.close()
+
+
+def stores_in(
+    paths: AppPaths, *, clock: Clock, wait_seconds: float, elsewhere: Callable[[], str] = str
+) -> Stores:
+    """The stores of a data folder; nothing is opened before it is asked for.
+
+    Args:
+        paths: Where things stand.
+        clock: The time now.
+        wait_seconds: How long to wait for another process that holds the library.
+        elsewhere: The second place for copies as the settings have it now, or empty.
+    """
+    library = LibraryFile(paths.library, backups=paths.backups, clock=clock, wait_seconds=wait_seconds)
+    files = EvidenceFiles(paths.evidence)
+    library.on_open.append(lambda _library: files.sweep())
+    keeper = Keeper(library, Places(paths.library, paths.evidence), elsewhere=elsewhere)
+    return Stores(
+        library=library,
+        dossiers=SqliteDossierStore(library),
+        evidence=SqliteEvidenceStore(library),
+        files=files,
+        versions=SqliteVersionStore(library),
+        records=SqliteRecordStore(library, files),
+        keeper=keeper,
+    )
