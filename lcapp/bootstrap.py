@@ -1,39 +1,47 @@
 """The composition root: builds the program below the faces from the places where things stand."""
 
 import threading
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from lcapp.domain.countries import Country
-from lcapp.domain.dossier import Dossier, DossierContent
-from lcapp.domain.history import Act
 from lcapp.domain.snapshot import DossierSnapshot
 from lcapp.files import write_atomically
 from lcapp.paths import AppPaths
+from lcapp.services.annexes import AnnexTools, CheckedFile
+from lcapp.services.answer_history import AnswerHistory
 from lcapp.services.app import App
+from lcapp.services.bin import Bin
 from lcapp.services.dossiers import Dossiers, utc_now
+from lcapp.services.evidence_register import EvidenceRegister
+from lcapp.services.form_upgrade import FormUpgrades
+from lcapp.services.library_ports import (
+    EvidenceFiles,
+    EvidenceStore,
+    LibraryKeeper,
+    RecordStore,
+    VersionStore,
+)
+from lcapp.services.page_pictures import OpenPages
 from lcapp.services.ports import (
     AnswersPrinter,
     Carried,
     Clock,
-    DossierCard,
     DossierStore,
-    NewDossier,
     PreparedAnnex,
     PrintOptions,
     RenderedDossier,
     Renderer,
-    SaveBatch,
-    SaveDone,
-    SaveReceipt,
     Watch,
 )
+from lcapp.services.submission import Submissions
+from lcapp.services.verify import ReadPdf, Verifying
+from lcapp.settings import SettingsFile
 
 if TYPE_CHECKING:
-    from lcapp.storage.dossier_store import SqliteDossierStore
+    from lcapp.storage.stores import Stores
 
 
 def build_app(
@@ -57,81 +65,79 @@ def build_app(
 
     forms = FormLibrary(paths.resources, paths.data)
     calls = CallLibrary(paths.resources, paths.data)
-    store = LateStore(paths, clock=clock, wait_seconds=wait_seconds)
+    late = LateStores(paths, clock=clock, wait_seconds=wait_seconds)
+    store = cast("DossierStore", Late(lambda: late.stores().dossiers))
+    records = cast("RecordStore", Late(lambda: late.stores().records))
+    versions = cast("VersionStore", Late(lambda: late.stores().versions))
+    evidence = cast("EvidenceStore", Late(lambda: late.stores().evidence))
+    keeper = cast("LibraryKeeper", Late(lambda: late.stores().keeper))
+    files = cast("EvidenceFiles", Late(lambda: late.stores().files))
+    register = EvidenceRegister(
+        store=evidence, files=files, dossiers=store, check=_check_file, clock=clock, actor=actor
+    )
     return App(
         forms=forms,
         calls=calls,
-        dossiers=Dossiers(store=store, forms=forms, calls=calls, clock=clock, actor=actor),
+        dossiers=Dossiers(store=store, forms=forms, calls=calls, clock=clock, actor=actor, evidence=evidence),
+        history=AnswerHistory(records=records, versions=versions, actor=actor),
+        bin=Bin(store=store, records=records, clock=clock, actor=actor),
+        upgrades=FormUpgrades(forms=forms, calls=calls, change_map=forms.change_map, clock=clock),
+        keeper=keeper,
+        register=register,
+        submissions=Submissions(
+            versions=versions,
+            register=register,
+            forms=forms,
+            calls=calls,
+            check=_check_file,
+            clock=clock,
+            actor=actor,
+        ),
+        verifying=Verifying(
+            read=_read_pdf, missing=_missing_texts, forms=forms, dossiers=store, versions=versions
+        ),
+        annexes=AnnexTools(_prepare_annex, _prepare_emblem, _expected_looks, _check_printed),
         samples=SampleLibrary(paths.resources / "samples", forms, calls),
         renderer=LateRenderer(paths.resources / "fonts", paths.translations),
+        open_pages=_open_pages,
         print_answers=_answers_printer(paths.translations),
         countries=_countries(paths.resources),
         write_file=write_atomically,
         clock=clock,
-        close=store.close,
+        close=late.close,
     )
 
 
-class LateStore:
-    """A dossier store that is imported and opened with the first wish: most verbs never touch the library."""
+class LateStores:
+    """Stores that are imported with the first wish: most verbs never touch the library."""
 
-    def __init__(self, paths: AppPaths, *, clock: Callable[[], datetime], wait_seconds: float) -> None:
-        self._paths = paths
-        self._clock = clock
-        self._wait_seconds = wait_seconds
+    def __init__(self, paths: AppPaths, *, clock: Clock, wait_seconds: float) -> None:
+        self._make: Callable[[], Stores] = lambda: _stores(paths, clock, wait_seconds)
         self._making = threading.Lock()
-        self._made: SqliteDossierStore | None = None
+        self._made: Stores | None = None
 
-    def _store(self) -> DossierStore:
+    def stores(self) -> "Stores":
+        """The stores, made with the first call."""
         with self._making:
             if self._made is None:
-                from lcapp.storage.dossier_store import SqliteDossierStore
-
-                self._made = SqliteDossierStore(
-                    self._paths.library,
-                    backups=self._paths.backups,
-                    clock=self._clock,
-                    wait_seconds=self._wait_seconds,
-                )
+                self._made = self._make()
             return self._made
-
-    def create(self, new: NewDossier, *, actor: str) -> Dossier:
-        """See `DossierStore`."""
-        return self._store().create(new, actor=actor)
-
-    def cards(self) -> tuple[DossierCard, ...]:
-        """See `DossierStore`."""
-        return self._store().cards()
-
-    def load(self, number: int) -> DossierContent:
-        """See `DossierStore`."""
-        return self._store().load(number)
-
-    def acts(self, number: int, *, limit: int) -> tuple[Act, ...]:
-        """See `DossierStore`."""
-        return self._store().acts(number, limit=limit)
-
-    def save(self, batch: SaveBatch) -> SaveReceipt:
-        """See `DossierStore`."""
-        return self._store().save(batch)
-
-    def save_later(self, batch: SaveBatch, done: SaveDone) -> None:
-        """See `DossierStore`."""
-        self._store().save_later(batch, done)
-
-    def rename(self, number: int, title: str, *, actor: str) -> None:
-        """See `DossierStore`."""
-        self._store().rename(number, title, actor=actor)
-
-    def set_deleted(self, number: int, *, deleted: bool, actor: str) -> None:
-        """See `DossierStore`."""
-        self._store().set_deleted(number, deleted=deleted, actor=actor)
 
     def close(self) -> None:
         """Finish what is queued and let go of the library, if it was ever opened."""
         with self._making:
             if self._made is not None:
                 self._made.close()
+
+
+class Late:
+    """Stands for a thing that is found with the first use of anything it has; the face of a protocol."""
+
+    def __init__(self, find: Callable[[], object]) -> None:
+        self._find = find
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._find(), name)
 
 
 class LateRenderer:
@@ -161,6 +167,69 @@ class LateRenderer:
                 self._made = PdfRenderer(self._fonts, Catalogs(self._translations))
             renderer = self._made
         return renderer.render(snapshot, options, watch, annexes=annexes, carried=carried)
+
+
+def _check_file(data: bytes, *, watch: Watch | None = None) -> CheckedFile:
+    from lcapp.sandbox.adapters import check_file
+
+    return check_file(data, watch=watch)
+
+
+def _prepare_annex(
+    evidence: str, data: bytes, media_type: str, *, quality: str, watch: Watch | None = None
+) -> PreparedAnnex:
+    from lcapp.sandbox.adapters import prepare_annex
+
+    return prepare_annex(evidence, data, media_type, quality=quality, watch=watch)
+
+
+def _prepare_emblem(data: bytes) -> bytes:
+    from lcapp.sandbox.adapters import prepare_emblem
+
+    return prepare_emblem(data)
+
+
+def _read_pdf(data: bytes, *, watch: Watch | None = None) -> ReadPdf:
+    from lcapp.sandbox.adapters import read_pdf
+
+    return read_pdf(data, watch=watch)
+
+
+def _missing_texts(said: Iterable[str], texts: Iterable[str]) -> tuple[str, ...]:
+    from lcapp.pdf.structure_reader import Passage, not_found
+
+    return not_found([Passage("P", "", text, 0) for text in said], list(texts))
+
+
+def _expected_looks(annex: PreparedAnnex) -> tuple[str, ...]:
+    from lcapp.pdf.look_digest import expected_looks
+
+    return expected_looks(annex)
+
+
+def _check_printed(
+    data: bytes, *, pages: int, texts: Sequence[str], carried: Sequence[Carried]
+) -> tuple[str, ...]:
+    from lcapp.pdf.self_check import check_printed
+
+    return check_printed(data, pages=pages, texts=texts, carried=carried)
+
+
+def _open_pages(data: bytes) -> OpenPages:
+    from lcapp.sandbox.pages import open_pages
+
+    return open_pages(data)
+
+
+def _stores(paths: AppPaths, clock: Clock, wait_seconds: float) -> "Stores":
+    from lcapp.storage.stores import stores_in
+
+    return stores_in(
+        paths,
+        clock=clock,
+        wait_seconds=wait_seconds,
+        elsewhere=lambda: SettingsFile(paths.settings_file).load().copies_elsewhere,
+    )
 
 
 def _answers_printer(translations: Path) -> AnswersPrinter:

@@ -10,8 +10,9 @@ from pathlib import Path
 from lcapp.errors import EnvironmentFailed
 
 _WINDOWS = os.name == "nt"
-_TRIES = 10
+_TRIES = 50
 _PAUSE_SECONDS = 0.05
+"""Together 2.5 seconds: a virus scanner lets go of a new file within two (WinError 5, 32 and 33)."""
 _UNFINISHED = ".lcapp-"
 """How the names of unfinished files begin; a fixed length, so that a long name cannot grow too long."""
 

@@ -34,6 +34,11 @@ class AppPaths:
         """Copies of the library made before a change of its shape."""
         return self.data / "backups"
 
+    @property
+    def evidence(self) -> Path:
+        """The bytes of evidence, each file once, named by its digest."""
+        return self.data / "evidence"
+
 
 def app_paths(data: Path | None = None) -> AppPaths:
     """The places for this computer, or everything under one folder.

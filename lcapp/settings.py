@@ -52,8 +52,10 @@ class Settings:
         theme: `system`, `light` or `dark`.
         text_size: Percent of the normal size.
         paper: `a4` or `letter`.
+        calendar: In which dates are typed and read first; `as_the_language` is Solar Hijri for Persian.
         window: Size and place of the window, as the window wrote it (base64).
         panels: How the panels of the draft screen stand, as the window wrote it.
+        copies_elsewhere: Folder of the second place for copies of the library; empty for none.
         recent: Numbers of the dossiers opened last, newest first.
     """
 
@@ -62,8 +64,10 @@ class Settings:
     theme: str = _one_of("system", "light", "dark")
     text_size: int = _number(100, 80, 200)
     paper: str = _one_of("a4", "letter")
+    calendar: str = _one_of("as_the_language", "gregorian", "solar_hijri", "islamic")
     window: str = _text(_LONGEST_TEXT)
     panels: str = _text(_LONGEST_TEXT)
+    copies_elsewhere: str = _text(1000)
     recent: tuple[int, ...] = _numbers(_MOST_RECENT)
 
 

@@ -2,7 +2,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from lcapp.bootstrap import LateStore, build_app
+from lcapp.bootstrap import Late, LateStores, build_app
 from lcapp.services.ports import NewDossier
 
 CHECKOUT = Path(__file__).parents[1]
@@ -35,8 +35,10 @@ def test_that_a_dossier_carries_the_actor_of_the_moment(paths, clock):
     app.close()
 
 
-def test_that_a_late_store_does_all_that_a_store_does(paths, clock):
-    store = LateStore(paths, clock=clock, wait_seconds=0)
+def test_that_late_stores_do_all_that_stores_do(paths, clock):
+    late = LateStores(paths, clock=clock, wait_seconds=0)
+    late.close()
+    store = Late(lambda: late.stores().dossiers)
     dossier = store.create(NewDossier("u", "membership", "", "f", "d", "Title"), actor="Ada")
     store.rename(dossier.number, "Other", actor="Ada")
     store.set_deleted(dossier.number, deleted=True, actor="Ada")
@@ -44,8 +46,8 @@ def test_that_a_late_store_does_all_that_a_store_does(paths, clock):
     assert (card.dossier.title, card.deleted_at) == ("Other", clock())
     assert store.load(dossier.number).answers == {}
     assert store.acts(dossier.number, limit=5) == ()
-    store.close()
-    store.close()
+    late.close()
+    late.close()
 
 
 def test_that_building_the_app_imports_nothing_heavy(tmp_path):

@@ -23,6 +23,7 @@ from lcapp.domain.plain_text import answer_words, plain_text
 from lcapp.domain.snapshot import DossierSnapshot
 from lcapp.domain.text_structure import Bullet, Numbered, blocks_of
 from lcapp.i18n import Words, formats
+from lcapp.i18n.form_texts import call_title
 from lcapp.i18n.wording import no_information
 
 
@@ -98,7 +99,7 @@ def _heading(level: int, text: str) -> Iterator[Block]:
 
 
 def _under_title(snapshot: DossierSnapshot, words: Words) -> tuple[str, ...]:
-    said = [snapshot.call.title if snapshot.call else snapshot.form.title]
+    said = [call_title(words, snapshot.call) if snapshot.call else snapshot.form.title]
     if snapshot.dossier.fictional:
         said.append(words._("A fictional city, made up for this program."))
     said.append(words._("Answers as of {day}", day=formats.day_and_time(words, snapshot.taken_at)))

@@ -26,6 +26,7 @@ FAMILIES = {
         "OFL.txt",
         {
             "Vazirmatn-Regular.ttf": "fonts/ttf/Vazirmatn-Regular.ttf",
+            "Vazirmatn-SemiBold.ttf": "fonts/ttf/Vazirmatn-SemiBold.ttf",
             "Vazirmatn-Bold.ttf": "fonts/ttf/Vazirmatn-Bold.ttf",
         },
     ),
@@ -155,7 +156,8 @@ Static TrueType files, unchanged, so that the window and the dossier look the sa
 nothing is taken from the system. Noto Sans serves Latin, Greek and Cyrillic, Vazirmatn serves Persian.
 Both stand under the SIL Open Font License 1.1 (`OFL.txt` beside them); neither reserves a font name.
 
-`resources/build/assets.py` brings them from npm and writes this page.
+`resources/build/assets.py` brings them from npm and writes this page. The faces for all other scripts are in
+`fallback/`, with a page of their own.
 
 | file | npm package | bytes | SHA-256 |
 | --- | --- | --- | --- |

@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
-"""Extract the message catalogs' templates: translations/lcapp.pot and translations/forms.pot.
+"""Extract the message catalogs' templates: translations/lcapp.pot, forms.pot and help.pot.
 
-    python resources/build/catalogs.py            write both
+    python resources/build/catalogs.py            write all three
     python resources/build/catalogs.py --check    exit code 1 when one is not fresh
 
-The program's sentences are found by Babel in lcapp/; the forms' texts by our own walk over resources/forms,
-each under its place as context (`lcapp/i18n/form_texts.py`). Templates carry no dates and no line numbers, so
-that they change only when a sentence does.
+The program's sentences are found by Babel in lcapp/; the texts of forms and calls by our own walk over
+resources, each under its place as context (`lcapp/i18n/form_texts.py`); so are those of the help pages and the
+sample cities (`lcapp/i18n/help_texts.py`). Templates carry no dates and no line numbers, so that they change
+only when a sentence does.
 """
 
 import io
+import json
 import sys
 import tempfile
 from datetime import UTC, datetime
@@ -23,7 +25,8 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from lcapp import __version__  # noqa: E402
-from lcapp.i18n.form_texts import form_texts  # noqa: E402
+from lcapp.i18n.form_texts import call_texts, form_texts  # noqa: E402
+from lcapp.i18n.help_texts import help_texts, sample_texts  # noqa: E402
 
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "Counted": (2, 3)}
 """Where sentences stand: words._(…), N_(…), words.ngettext(one, many, …), Counted(by, one, many)."""
@@ -44,18 +47,37 @@ def program_catalog() -> Catalog:
 
 
 def forms_catalog() -> Catalog:
-    """Every text of the shipped forms."""
+    """Every text of the shipped forms and calls."""
+    from lcapp.storage.call_library import CallLibrary
     from lcapp.storage.form_library import FormLibrary
 
-    catalog = _empty("lcapp: the forms")
+    catalog = _empty("lcapp: the forms and calls")
     with tempfile.TemporaryDirectory() as nothing_installed:
         forms = FormLibrary(ROOT / "resources", Path(nothing_installed))
         for name in forms.names():
             for text in form_texts(forms.get(name)):
-                catalog.add(
-                    text.text, None, context=text.context, auto_comments=[text.comment] * bool(text.comment)
-                )
+                _add(catalog, text.context, text.text, text.comment)
+        calls = CallLibrary(ROOT / "resources", Path(nothing_installed))
+        for call in map(calls.get, calls.ids()):
+            for text in call_texts(call):
+                _add(catalog, text.context, text.text, text.comment)
     return catalog
+
+
+def help_catalog() -> Catalog:
+    """Every text of the help pages and of the sample cities."""
+    catalog = _empty("lcapp: the help and the sample cities")
+    for text in help_texts(ROOT / "resources" / "help"):
+        _add(catalog, text.context, text.text, text.comment)
+    for file in sorted((ROOT / "resources" / "samples").glob("*.json")):
+        sample = json.loads(file.read_text("utf-8"))
+        for text in sample_texts(file.stem, sample["title"], sample.get("note", "")):
+            _add(catalog, text.context, text.text, text.comment)
+    return catalog
+
+
+CATALOGS = {"lcapp": program_catalog, "forms": forms_catalog, "help": help_catalog}
+"""How each template is made."""
 
 
 def template_bytes(catalog: Catalog) -> bytes:
@@ -68,6 +90,10 @@ def template_bytes(catalog: Catalog) -> bytes:
 def messages(data: bytes) -> set[tuple[object, object]]:
     """What is in a template: messages with their contexts, nothing about the file itself."""
     return {(message.context, message.id) for message in read_po(io.BytesIO(data)) if message.id}
+
+
+def _add(catalog: Catalog, context: str, text: str, comment: str) -> None:
+    catalog.add(text, None, context=context, auto_comments=[comment] * bool(comment))
 
 
 def _empty(project: str) -> Catalog:
@@ -84,11 +110,12 @@ def _empty(project: str) -> Catalog:
 
 
 def main(words: list[str]) -> int:
-    """Write or check both templates."""
+    """Write or check the templates."""
     stale = []
-    for name, catalog in (("lcapp.pot", program_catalog()), ("forms.pot", forms_catalog())):
+    for domain, make in CATALOGS.items():
+        name = f"{domain}.pot"
         file = ROOT / "translations" / name
-        data = template_bytes(catalog)
+        data = template_bytes(make())
         if words == ["--check"]:
             if not file.exists() or messages(file.read_bytes()) != messages(data):
                 stale.append(name)
