@@ -71,6 +71,11 @@ def add_print_options(parser: Any) -> None:
     parser.add_argument(
         "--pictures", choices=("high", "mail", "small"), default="high", help="how fine pictures are printed"
     )
+    parser.add_argument("--arms", type=Path, metavar="FILE", help="the city's own arms, for the cover")
+    parser.add_argument("--logo", type=Path, metavar="FILE", help="another logo, for the cover")
+    parser.add_argument(
+        "--logo-authorised", default="", metavar="TEXT", help="who allowed the logo in writing, and when"
+    )
     parser.add_argument(
         "--without-failed-annexes", action="store_true", help="go on without annexes that cannot be printed"
     )

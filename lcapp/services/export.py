@@ -9,6 +9,7 @@ from lcapp.domain.snapshot import DossierSnapshot
 from lcapp.domain.typed_words import printed_pieces
 from lcapp.errors import Cancelled, EnvironmentFailed, InputRefused
 from lcapp.services.annexes import Prepared
+from lcapp.services.mail_size import MailChoice
 from lcapp.services.ports import Carried, FileWriter, PdfChecker, PrintOptions, Renderer, Watch
 
 NOTHING_PREPARED = Prepared()
@@ -24,6 +25,7 @@ class ExportReport:
         seconds: Time taken.
         findings: What checking found in the dossier, and characters that could not be printed.
         size: Bytes.
+        mail: What it would weigh with smaller pictures, where it is too large for a letter by e-mail.
     """
 
     file: Path
@@ -31,6 +33,7 @@ class ExportReport:
     seconds: float
     findings: tuple[Finding, ...]
     size: int = 0
+    mail: tuple[MailChoice, ...] = ()
 
 
 class Unwatched:

@@ -1,13 +1,15 @@
 """Everything one export of a dossier needs, gathered: picture, annexes, what rides inside, the check."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from lcapp.domain.carried_dossier import FILE_NAME, carried_bytes
 from lcapp.domain.snapshot import DossierSnapshot
-from lcapp.services.annexes import Prepared, prepare_annexes
+from lcapp.services.annexes import MAIL_BYTES, Prepared, prepare_annexes
 from lcapp.services.app import App
 from lcapp.services.draft_session import DraftSession
 from lcapp.services.export import NOTHING_PREPARED, ExportReport, export_dossier
+from lcapp.services.mail_size import mail_choices
 from lcapp.services.ports import Carried, PrintOptions, Watch
 
 WITH_CONTENT = ("full", "form")
@@ -40,13 +42,7 @@ def export_whole(
     """
     prepared = NOTHING_PREPARED
     if options.with_annexes and options.variant == "full":
-        prepared = prepare_annexes(
-            snapshot.evidence,
-            files=app.register.files,
-            prepare=app.annexes.prepare,
-            quality=quality,
-            watch=watch,
-        )
+        prepared = _prepared(app, snapshot, quality, watch)
     report = export_dossier(
         snapshot,
         path,
@@ -59,6 +55,14 @@ def export_whole(
         without_failed=without_failed,
         watch=watch,
     )
+    if prepared.annexes and report.size > MAIL_BYTES:
+        smaller = mail_choices(
+            report.size,
+            prepared,
+            quality=quality,
+            prepare=lambda other: _prepared(app, snapshot, other, watch),
+        )
+        report = replace(report, mail=smaller)
     if snapshot.dossier.number:
         app.submissions.note_export(snapshot, options)
     return report
@@ -78,6 +82,16 @@ def export_draft(
     snapshot = app.submissions.picture(session, with_notes=options.with_notes)
     return export_whole(
         app, snapshot, path, options=options, quality=quality, without_failed=without_failed, watch=watch
+    )
+
+
+def _prepared(app: App, snapshot: DossierSnapshot, quality: str, watch: Watch | None) -> Prepared:
+    return prepare_annexes(
+        snapshot.evidence,
+        files=app.register.files,
+        prepare=app.annexes.prepare,
+        quality=quality,
+        watch=watch,
     )
 
 

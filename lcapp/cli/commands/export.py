@@ -3,16 +3,19 @@
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
+from pathlib import Path
 
 from lcapp.cli.arguments import Subparsers, add_print_options, add_verb, dossier_number
 from lcapp.cli.output import FINE, WRONG_USAGE, Output
 from lcapp.cli.shapes import finding_shape
 from lcapp.domain.findings import Severity
 from lcapp.domain.snapshot import DossierSnapshot
-from lcapp.i18n import Words
+from lcapp.i18n import Words, formats
 from lcapp.i18n.wording import harmless
+from lcapp.services.annexes import LARGEST_ANNEX, MAIL_BYTES, read_for_checking
 from lcapp.services.app import App
 from lcapp.services.export import ExportReport
+from lcapp.services.mail_size import best_for_mail
 from lcapp.services.ports import PrintOptions
 from lcapp.services.whole_export import export_whole
 
@@ -37,6 +40,9 @@ def export(
     app: App, args: Namespace, out: Output, snapshot: DossierSnapshot, *, with_notes: bool = False
 ) -> int:
     """Print a snapshot as the words ask for and say what was written."""
+    if args.logo and not args.logo_authorised.strip():
+        print("lcapp: --logo needs --logo-authorised: who allowed it in writing, and when", file=sys.stderr)
+        return WRONG_USAGE
     if args.document_languages and args.document_language:
         print("lcapp: give either --language or --languages", file=sys.stderr)
         return WRONG_USAGE
@@ -60,6 +66,9 @@ def export(
         with_summary=args.summary,
         with_tables=args.tables,
         with_unanswered=args.unanswered == "yes",
+        arms=_emblem(app, args.arms),
+        logo=_emblem(app, args.logo),
+        logo_authorised=args.logo_authorised,
     )
     report = export_whole(
         app,
@@ -74,6 +83,9 @@ def export(
         "pages": report.pages,
         "bytes": report.size,
         "seconds": round(report.seconds, 3),
+        "smaller": [
+            {"pictures": one.quality, "bytes": one.size, "fits": one.fits} for one in report.mail[1:]
+        ],
         "findings": [finding_shape(out.words, finding, snapshot.form) for finding in report.findings],
     }
     out.show(data, lambda: _lines(out.words, report))
@@ -84,9 +96,32 @@ def _lines(words: Words, report: ExportReport) -> Iterator[str]:
     yield words.ngettext(
         "{file}: {count} page", "{file}: {count} pages", report.pages, file=harmless(words, str(report.file))
     )
+    if report.mail:
+        yield _too_large(words, report)
     to_fix = sum(finding.severity is Severity.MUST_FIX for finding in report.findings)
     advice = len(report.findings) - to_fix
     if to_fix:
         yield words.ngettext("{count} thing must be fixed.", "{count} things must be fixed.", to_fix)
     if advice:
         yield words.ngettext("{count} piece of advice.", "{count} pieces of advice.", advice)
+
+
+def _too_large(words: Words, report: ExportReport) -> str:
+    size, limit = formats.file_size(words, report.size), formats.file_size(words, MAIL_BYTES)
+    fits = best_for_mail(report.mail)
+    if fits is None:
+        return words._(
+            "{size} is too large for many mailboxes; smaller pictures would not bring it under {limit}.",
+            size=size,
+            limit=limit,
+        )
+    return words._(
+        "{size} is too large for many mailboxes; with {option} it has about {smaller}.",
+        size=size,
+        option=f"--pictures {fits.quality}",
+        smaller=formats.file_size(words, fits.size),
+    )
+
+
+def _emblem(app: App, file: Path | None) -> bytes | None:
+    return app.annexes.emblem(read_for_checking(file, largest=LARGEST_ANNEX)) if file else None

@@ -19,7 +19,9 @@ from PySide6.QtWidgets import (
 from lcapp.errors import Cancelled, LcappError
 from lcapp.i18n import Words, formats
 from lcapp.i18n.wording import error_sentence
+from lcapp.services.annexes import MAIL_BYTES
 from lcapp.services.export import ExportReport
+from lcapp.services.mail_size import best_for_mail
 from lcapp.services.ports import PrintOptions
 from lcapp.ui.appearance.labels import PlainLabel, set_look
 from lcapp.ui.appearance.look import Look
@@ -29,9 +31,6 @@ from lcapp.ui.fields.combo import Combo
 from lcapp.ui.fields.marks import SquareMark
 from lcapp.ui.fields.option_row import OptionRow
 from lcapp.ui.fields.tongue import language_name
-
-MAIL_BYTES = 20_000_000
-"""What UIL's mailbox takes (domain.md, covering e-mail)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +152,7 @@ class ExportSheet(QDialog):
         words = self._words
         self.show_folder = QPushButton(words._("Show in folder"))
         self.open_file = QPushButton(words._("Open in my PDF program"))
+        self.make_smaller = QPushButton(words._("Write it smaller"))
         self.stop = QPushButton(words._("Stop"))
         self.close_button = QPushButton(words._("Close"))
         self.go = QPushButton(words._("Choose a file and export…"))
@@ -162,11 +162,13 @@ class ExportSheet(QDialog):
         row.setSpacing(8)
         row.addWidget(self.show_folder)
         row.addWidget(self.open_file)
+        row.addWidget(self.make_smaller)
         row.addStretch(1)
         for button in (self.stop, self.close_button, self.go):
             row.addWidget(button)
         self.show_folder.setVisible(False)
         self.open_file.setVisible(False)
+        self.make_smaller.setVisible(False)
         self.stop.setVisible(False)
         return row
 
@@ -176,6 +178,7 @@ class ExportSheet(QDialog):
         self.close_button.clicked.connect(self.reject)
         self.show_folder.clicked.connect(self._on_show_folder)
         self.open_file.clicked.connect(self._on_open_file)
+        self.make_smaller.clicked.connect(self._on_make_smaller)
         self.cover.picture_wanted.connect(self.picture_wanted)
 
     @property
@@ -219,19 +222,35 @@ class ExportSheet(QDialog):
             severity="done",
         )
         if report.size > MAIL_BYTES:
-            self._say(
-                words._(
-                    "{file} is written, but with {size} it is too large for many mailboxes. "
-                    "Choose smaller pictures to stay under {limit}.",
-                    file=report.file.name,
-                    size=formats.file_size(words, report.size),
-                    limit=formats.file_size(words, MAIL_BYTES),
-                ),
-                severity="advice",
-            )
+            self._tell_too_large(report)
         self.show_folder.setVisible(True)
         self.open_file.setVisible(True)
         self.open_file.setFocus()
+
+    def _tell_too_large(self, report: ExportReport) -> None:
+        words = self._words
+        fits = best_for_mail(report.mail)
+        told = {
+            "file": report.file.name,
+            "size": formats.file_size(words, report.size),
+            "limit": formats.file_size(words, MAIL_BYTES),
+        }
+        if fits is None:
+            said = words._(
+                "{file} is written, but with {size} it is too large for many mailboxes, and smaller "
+                "pictures alone would not bring it under {limit}. Leave annexes out, or send them apart.",
+                **told,
+            )
+        else:
+            said = words._(
+                "{file} is written, but with {size} it is too large for many mailboxes. "
+                "With smaller pictures it has about {smaller}.",
+                smaller=formats.file_size(words, fits.size),
+                **told,
+            )
+            self.quality.setCurrentIndex(self.quality.findData(fits.quality))
+        self.make_smaller.setVisible(fits is not None)
+        self._say(said, severity="advice")
 
     def show_failed(self, error: Exception) -> None:
         """Nothing was written; say why."""
@@ -265,8 +284,8 @@ class ExportSheet(QDialog):
             widget.setEnabled(not running)
         self.bar.setVisible(running)
         self.stop.setVisible(running)
-        self.show_folder.setVisible(False)
-        self.open_file.setVisible(False)
+        for widget in (self.show_folder, self.open_file, self.make_smaller):
+            widget.setVisible(False)
 
     def _say(self, sentence: str, *, severity: str) -> None:
         self.said.setText(sentence)
@@ -280,14 +299,16 @@ class ExportSheet(QDialog):
         )
         if chosen is not None:
             file = Path(chosen)
-            self.export_wanted.emit(
-                ExportChoice(
-                    file if file.suffix else file.with_suffix(".pdf"),
-                    self.options,
-                    str(self.quality.currentData()),
-                    self.without_failed.isChecked(),
-                )
-            )
+            self._want(file if file.suffix else file.with_suffix(".pdf"))
+
+    def _on_make_smaller(self) -> None:
+        # The person chose this file a moment ago, and the smaller one takes its place.
+        if self._written is not None:
+            self._want(self._written)
+
+    def _want(self, file: Path) -> None:
+        quality, go_on = str(self.quality.currentData()), self.without_failed.isChecked()
+        self.export_wanted.emit(ExportChoice(file, self.options, quality, go_on))
 
     def _on_show_folder(self) -> None:
         # Only a folder this program has just written into is ever opened.
