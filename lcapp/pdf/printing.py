@@ -18,6 +18,7 @@ from lcapp.domain.answers import (
 )
 from lcapp.domain.forms import UNANSWERED_TYPES, Hand, Question, QuestionType
 from lcapp.domain.plain_text import plain_text
+from lcapp.domain.question_numbers import question_numbers
 from lcapp.domain.snapshot import DossierSnapshot
 from lcapp.i18n import Words, formats
 from lcapp.i18n.form_texts import FormWords
@@ -85,8 +86,7 @@ class Printing:
     @cached_property
     def numbers(self) -> Mapping[str, str]:
         """A running number for everything that is answered or signed, the same as in the window."""
-        asked = [q.id for q in self.snapshot.form.questions() if q.type is not QuestionType.STATEMENT]
-        return {name: self.number(place) for place, name in enumerate(asked, start=1)}
+        return {name: self.number(place) for name, place in question_numbers(self.snapshot.form).items()}
 
     def number(self, value: Any) -> str:
         """A number as the language of print writes it."""

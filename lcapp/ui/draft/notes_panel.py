@@ -13,11 +13,15 @@ from lcapp.ui.fields.text_box import TextBox
 
 
 class NotesPanel(QWidget):
-    """`added` carries a new note's text, `settled` a note's id and whether it is settled now."""
+    """`added` carries a new note's text, `settled` a note's id and whether it is settled now.
+
+    `marking_wanted` asks for remarks from a marked copy.
+    """
 
     added = Signal(str)
     settled = Signal(str, bool)
     chosen = Signal(str)
+    marking_wanted = Signal()
 
     def __init__(self, words: Words, label_of: Callable[[str], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,6 +41,7 @@ class NotesPanel(QWidget):
             words._("Only for your own people; printed only if you ask for it."), role="help", wrap=True
         )
         self._add = QPushButton(words._("Add note"))
+        self.from_paper = self._link(words._("From a marked copy…"), self.marking_wanted.emit)
         self._rest = QScrollArea()
         self._rest.setWidgetResizable(True)
         self._rest.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -52,7 +57,12 @@ class NotesPanel(QWidget):
         column.addWidget(self._title)
         column.addWidget(self._box)
         column.addWidget(self._for_whom)
-        column.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeading)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._add)
+        row.addWidget(self.from_paper)
+        row.addStretch(1)
+        column.addLayout(row)
         column.addWidget(self._rest, 1)
 
     def show_notes(self, question: str, notes: Sequence[Note], *, writable: bool) -> None:
@@ -60,6 +70,7 @@ class NotesPanel(QWidget):
         words, self._question = self._words, question
         self._title.setText(self._label_of(question) if question else words._("No question chosen yet."))
         self._box.setReadOnly(not writable)
+        self.from_paper.setEnabled(writable)
         self._allow()
         empty(self._lines)
         here = [note for note in notes if note.question == question]

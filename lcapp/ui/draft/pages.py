@@ -10,6 +10,7 @@ from lcapp.domain.answers import AnswerKey
 from lcapp.domain.dossier import AnswerState
 from lcapp.domain.forms import Form, Question, QuestionType
 from lcapp.domain.plain_text import plain_text
+from lcapp.domain.question_numbers import question_numbers as numbers_of
 from lcapp.errors import InputRefused, LcappError
 from lcapp.i18n import formats
 from lcapp.i18n.wording import error_sentence
@@ -157,9 +158,8 @@ class Pages(QStackedWidget):
 
 
 def question_numbers(form: Form, context: FieldContext) -> Mapping[str, str]:
-    """A running number for everything that is answered or signed, in official order."""
-    asked = [q.id for q in form.questions() if q.type is not QuestionType.STATEMENT]
-    return {name: formats.number(context.words, number) for number, name in enumerate(asked, start=1)}
+    """A running number for everything that is answered or signed, in the officer's digits."""
+    return {name: formats.number(context.words, number) for name, number in numbers_of(form).items()}
 
 
 def _questions_in_conditions(form: Form) -> frozenset[str]:

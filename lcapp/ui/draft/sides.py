@@ -16,6 +16,7 @@ from lcapp.ui.draft.drawer import Drawer
 from lcapp.ui.draft.findings_panel import FindingsPanel
 from lcapp.ui.draft.help_panel import HelpPanel
 from lcapp.ui.draft.looking_back import LookingBack
+from lcapp.ui.draft.marking_sheet import MarkingSheet
 from lcapp.ui.draft.notes_panel import NotesPanel
 from lcapp.ui.draft.paper import Paper
 from lcapp.ui.draft.registering import Registering
@@ -63,6 +64,7 @@ def sides_of(around: Around) -> Sides:
     panel = SidePanel(words, look, around.parent)
     help_, findings = HelpPanel(session.form, words, panel), FindingsPanel(words, look, panel)
     notes = NotesPanel(words, around.label_of, panel)
+    notes.marking_wanted.connect(lambda: MarkingSheet(session, words, around.label_of, around.parent).open())
     search = SearchPanel(
         words, find=lambda query: find(session.form, session.answers, query), label_of=around.label_of
     )
