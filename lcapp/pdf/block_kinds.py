@@ -153,11 +153,15 @@ Cell = tuple[Text, ...]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table with a head that is repeated on each page. `roomy` rows are to be written in by hand."""
+    """A table with a head that is repeated on each page. `roomy` rows are to be written in by hand.
+
+    `questions` names the question of each row, where rows are questions.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     roomy: bool = False
+    questions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

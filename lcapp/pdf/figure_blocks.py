@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lcapp.domain.answers import Value, beside, is_none, plain_part
 from lcapp.domain.forms import Question
 from lcapp.i18n import formats
+from lcapp.i18n.wording_records import quality_words
 from lcapp.pdf.absent_blocks import does_not_apply, no_answer, nothing_relevant
 from lcapp.pdf.block_kinds import Block, Cell, Column, Grid, Said, Text
 from lcapp.pdf.note_blocks import note_blocks
@@ -21,6 +22,7 @@ def figure_table(printing: Printing, questions: tuple[Question, ...]) -> Iterato
     """The data points of a section as a table, and the notes on them beneath."""
     words = printing.words
     number, figure, value, unit, year, territory, source = _NARROW if printing.is_marking else _WIDE
+    rows = [(question.id, row) for question in questions for row in _rows(printing, question)]
     yield Grid(
         (
             Column("", number),
@@ -31,8 +33,9 @@ def figure_table(printing: Printing, questions: tuple[Question, ...]) -> Iterato
             Column(words._("Territorial unit"), territory),
             Column(words._("Source"), source),
         ),
-        tuple(row for question in questions for row in _rows(printing, question)),
+        tuple(row for _question, row in rows),
         roomy=printing.is_blank,
+        questions=tuple(question for question, _row in rows),
     )
     for question in questions:
         yield from note_blocks(printing, question.id)
@@ -75,8 +78,13 @@ def _told(printing: Printing, question: Question, value: Value, unit: Cell) -> t
         unit,
         _year(printing, plain),
         _cell(plain.get("territory", "")),
-        (*_cell(plain.get("source", "")), *under),
+        (*_cell(plain.get("source", "")), *_quality(printing, plain), *under),
     )
+
+
+def _quality(printing: Printing, point: Value) -> Cell:
+    said = quality_words(printing.words, point)
+    return (Text((Said(" · ".join(said)),), "aside"),) if said else ()
 
 
 def _value(printing: Printing, point: Value) -> Cell:

@@ -6,6 +6,7 @@ from typing import Any
 from lcapp.pdf import looks
 from lcapp.pdf.block_kinds import Brief, Cell, Grid, Pairs, Text
 from lcapp.pdf.late_numbers import PageNumberRoom
+from lcapp.pdf.stack import Stack
 from lcapp.pdf.table import TableShape, TextTable
 from lcapp.pdf.text.isolation import lone_number
 from lcapp.pdf.text.style import Alignment
@@ -28,9 +29,8 @@ def brief_table(setter: Typesetter, brief: Brief) -> TextTable:
         if asked.translated:
             said.append(setter.text(asked.translated, looks.look_style("small_label")))
         answer = [setter.paragraph(text) for text in asked.body if isinstance(text, Text)]
-        rows.append(
-            [setter.stack([setter.text(asked.number, number)]), setter.stack(said), setter.stack(answer)]
-        )
+        cells = [setter.stack([setter.text(asked.number, number)]), setter.stack(said), setter.stack(answer)]
+        rows.append(_standing_for(asked.question, cells))
     gutter = looks.NUMBER_GUTTER / setter.shape.text_width
     shares = (gutter, BRIEF_LABEL_SHARE, 1 - gutter - BRIEF_LABEL_SHARE)
     return TextTable(None, rows, TableShape(shares, setter.rtl, setter.shape.text_height, row_head=1))
@@ -93,7 +93,16 @@ def grid_table(setter: Typesetter, grid: Grid) -> TextTable:
         ]
         for row in grid.rows
     ]
+    for question, cells in zip(grid.questions, rows, strict=False):
+        _standing_for(question, cells)
     return TextTable(head, rows, shape)
+
+
+def _standing_for(question: str, cells: list[Stack]) -> list[Stack]:
+    """Cells that tell, when they are drawn, which question stands there."""
+    for cell in cells:
+        cell.question = question
+    return cells
 
 
 def _alignment(setter: Typesetter, figures: bool, centred: bool) -> Alignment:

@@ -120,7 +120,7 @@ class Stack(Flowable):  # type: ignore[misc]  # ReportLab has no types
 
     def draw(self) -> None:
         """Draws the children."""
-        if self.question and hasattr(self.canv, "note_place"):
+        if self.question and self.height and hasattr(self.canv, "note_place"):
             self.canv.note_place(self.question, self.height)
         with nullcontext() if self.element is None else grouped(self.canv, self.element):
             self._draw_all()

@@ -2,6 +2,7 @@
 
 import pypdfium2
 
+from lcapp.domain.forms import QuestionType
 from lcapp.services.export import Unwatched
 from lcapp.services.ports import PrintOptions
 from tests.pdf.cases import full_snapshot
@@ -20,6 +21,14 @@ def test_that_every_numbered_question_says_where_it_stands(renderer):
         page = pdf[place.page]
         box = (0, page.get_height() - place.bottom, page.get_width(), page.get_height() - place.top)
         assert "river" in page.get_textpage().get_text_bounded(*box)
+
+
+def test_that_short_answers_and_rows_of_figures_say_it_too(renderer):
+    made = printed(renderer)
+    told = {place.question for place in made.places}
+    form = full_snapshot().form
+    assert {question.id for question in form.questions() if question.type is QuestionType.DATA_POINT} <= told
+    assert "city.name" in told
 
 
 def test_that_pages_to_be_signed_are_named(renderer):
