@@ -20,10 +20,17 @@ LIBRARIES = (
     ("uharfbuzz", "uharfbuzz", "Apache 2"),
     ("fontTools", "fonttools", "MIT"),
     ("python-docx", "python-docx", "MIT"),
+    ("pikepdf", "pikepdf", "MPL 2"),
+    ("pypdfium2", "pypdfium2", "Apache 2, BSD"),
+    ("Pillow", "pillow", "MIT-CMU"),
+    ("Pyphen", "pyphen", "LGPL 2.1, MPL 1.1"),
+    ("jdatetime", "jdatetime", "PSF"),
+    ("hijridate", "hijridate", "MIT"),
 )
 """Name, name of the distribution, licence."""
 
-_LICENCE_FILES = ("fonts/noto-sans/OFL.txt", "fonts/vazirmatn/OFL.txt", "icons/LICENSE")
+_LICENCE_NAMES = ("OFL.txt", "LICENSE", "LICENSE.txt")
+"""What a file with a licence is called, beside the fonts and icons it is for."""
 
 
 class AboutDialog(QDialog):
@@ -49,7 +56,10 @@ class AboutDialog(QDialog):
         self._say(words._("Licences"), "section")
         self._say(words._("LCApp itself: MIT licence."))
         self._say(
-            words._("Fonts: Noto Sans and Vazirmatn, SIL Open Font License. Icons: Lucide, ISC licence.")
+            words._(
+                "Fonts: Noto Sans and Vazirmatn, SIL Open Font License, and others for rarer scripts, each "
+                "with its licence below. Icons: Lucide, ISC licence."
+            )
         )
         for name, distribution, licence in LIBRARIES:
             self._say(
@@ -58,11 +68,9 @@ class AboutDialog(QDialog):
                 ),
                 "help",
             )
-        for name in _LICENCE_FILES:
-            file = resources / name
-            if file.is_file():
-                self._say(name, "label")
-                self._say(file.read_text(encoding="utf-8", errors="replace").strip(), "help")
+        for name, text in _licences(resources):
+            self._say(name, "label")
+            self._say(text, "help")
         self.page.lines.addStretch(1)
         close = QPushButton(words._("Close"))
         close.setDefault(True)
@@ -77,6 +85,17 @@ class AboutDialog(QDialog):
         if role == "section":
             label.setContentsMargins(0, 16, 0, 0)
         self.page.lines.addWidget(label)
+
+
+def _licences(resources: Path) -> list[tuple[str, str]]:
+    """Whose licence, and its text; the same text of several folders stands once."""
+    found: dict[str, list[str]] = {}
+    for folder in ("fonts", "icons"):
+        for file in sorted((resources / folder).rglob("*")):
+            if file.name in _LICENCE_NAMES:
+                text = file.read_text(encoding="utf-8", errors="replace").strip()
+                found.setdefault(text, []).append(file.parent.relative_to(resources).as_posix())
+    return [(", ".join(names), text) for text, names in found.items()]
 
 
 def _version(distribution: str) -> str:
