@@ -25,6 +25,7 @@ from lcapp.settings import SettingsFile  # noqa: E402
 from lcapp.ui.appearance.fonts import load_fonts  # noqa: E402
 from lcapp.ui.main_window import MainWindow  # noqa: E402
 from lcapp.ui.one_window import OneWindow  # noqa: E402
+from lcapp.ui.turns import give_way, keep_what_stands  # noqa: E402
 
 if TYPE_CHECKING:
     from lcapp.services.app import App
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 WAIT_SECONDS = 1.0
 """How long the start waits for a library that another process holds, before it says so."""
+
+STANDS_AFTER_MS = 1000
+"""When the window surely stands as it will stay."""
 
 LONGEST_WITHOUT_PAINT_MS = 500
 """How long the library waits for the first paint."""
@@ -47,6 +51,7 @@ def main(paths: AppPaths, *, language: str = "", actor: str = "", file: Path | N
         file: A file to open in the window.
     """
     application = _application()
+    give_way()
     one = OneWindow(paths.data)
     if one.handed_over(file):
         return 0
@@ -75,6 +80,7 @@ def main(paths: AppPaths, *, language: str = "", actor: str = "", file: Path | N
         one.listen(window, window.open_file)
         if file is not None:
             window.open_file(file)
+        QTimer.singleShot(STANDS_AFTER_MS, window, keep_what_stands)
 
     _AfterFirstPaint(window, begin)
     hook = sys.excepthook

@@ -24,6 +24,7 @@ MEASURES = (
     "memory",
     "history_speed",
     "many_saves",
+    "paper_in_window",
 )
 
 
