@@ -69,6 +69,12 @@ def test_that_each_page_after_the_cover_says_its_number_and_the_total(renderer):
     assert "Page 1 of" not in texts[0]
 
 
+def test_that_a_persian_page_counts_in_persian_digits(renderer):
+    texts, printed = pages(renderer, language="fa")
+    told = str(printed.pages).translate(str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹"))
+    assert all(re.search(f"صفحه [۰-۹]+ از {told}", text) for text in texts[1:])
+
+
 def test_that_head_and_foot_carry_city_call_draft_and_fingerprint(renderer):
     snapshot = full_snapshot()
     texts, _ = pages(renderer, snapshot)
