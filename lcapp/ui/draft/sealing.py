@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from lcapp.domain.fingerprint import short_code
 from lcapp.errors import InputRefused, LcappError
-from lcapp.i18n import Words
+from lcapp.i18n import Words, formats
 from lcapp.i18n.wording import error_sentence
 from lcapp.services.app import App
 from lcapp.services.draft_session import DraftSession
@@ -52,7 +52,7 @@ class Sealing(QObject):
         self.sealed.emit(
             words._(
                 "Version {number} is sealed; its fingerprint is {code}. Export it to be signed and sent.",
-                number=str(version.number),
+                number=formats.number(words, version.number),
                 code=short_code(version.content_id),
             )
         )

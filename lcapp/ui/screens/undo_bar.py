@@ -19,7 +19,7 @@ class UndoBar(QFrame):
         self.said = PlainLabel(wrap=True)
         self.button = QPushButton(words._("Undo"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 8, 8)
+        row.setContentsMargins(16, 8, 16, 8)
         row.addWidget(self.said, 1)
         row.addWidget(self.button)
         self.button.clicked.connect(self._on_undo)
