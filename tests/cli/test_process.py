@@ -122,14 +122,18 @@ def test_that_a_name_or_title_that_is_no_text_is_wrong_usage_and_makes_no_dossie
 
 
 def test_that_ctrl_c_ends_quietly_with_130(tmp_path):
-    waiting = subprocess.Popen(
-        command(tmp_path, "count", "-"),
-        cwd=ROOT, env=environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-    )  # fmt: skip
-    time.sleep(0.7)
-    waiting.send_signal(signal.SIGINT)
-    out, err = waiting.communicate(timeout=30)
-    assert (waiting.returncode, out, err) == (130, b"", b"")
+    def interrupted(after):
+        waiting = subprocess.Popen(
+            command(tmp_path, "count", "-"),
+            cwd=ROOT, env=environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+        )  # fmt: skip
+        time.sleep(after)
+        waiting.send_signal(signal.SIGINT)
+        out, err = waiting.communicate(timeout=30)
+        return waiting.returncode, out, err
+
+    # While Python itself is starting, the system ends it in its own way: a busy computer needs longer.
+    assert any(interrupted(after) == (130, b"", b"") for after in (0.7, 2, 6))
 
 
 def test_that_a_held_library_is_named_with_its_holder_and_ends_with_3(tmp_path, monkeypatch, lcapp, data):

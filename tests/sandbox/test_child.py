@@ -33,15 +33,21 @@ def answer(**told):
     return f"print(json.dumps({whole!r}))"
 
 
-def test_that_a_child_is_there_in_a_tenth_of_a_second():
+def test_that_a_child_loads_little_more_than_python_itself():
     data = plain()
-    seconds = []
-    for _ in range(5):
-        began = time.perf_counter()
-        assert run_job(CHECK_PDF, data).verdict == "accepted"
-        seconds.append(time.perf_counter() - began)
-    # Measured: 0.06 s. The rest is for a computer that does other things as well.
-    assert min(seconds) < 0.3
+
+    def fastest(work):
+        seconds = []
+        for _ in range(5):
+            began = time.perf_counter()
+            work()
+            seconds.append(time.perf_counter() - began)
+        return min(seconds)
+
+    bare = fastest(lambda: subprocess.run([sys.executable, "-I", "-c", ""], check=True))
+    ours = fastest(lambda: run_job(CHECK_PDF, data))
+    # Measured on a quiet computer: 0.06 s beside 0.02 s. With the whole program it would be 0.5 s.
+    assert ours < 10 * bare
 
 
 def test_that_a_child_that_takes_too_long_is_ended(worker, monkeypatch):
