@@ -125,7 +125,8 @@ def test_that_ctrl_c_ends_quietly_with_130(tmp_path):
     def interrupted(after):
         waiting = subprocess.Popen(
             command(tmp_path, "count", "-"),
-            cwd=ROOT, env=environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+            cwd=ROOT, env=environment(),
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         )  # fmt: skip
         time.sleep(after)
         waiting.send_signal(signal.SIGINT)
