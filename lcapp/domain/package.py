@@ -32,7 +32,8 @@ EXTRAS = ("history.json", "notes.json", "remarks.json")
 """Members that are there only where the sender asked for them; names of people stand in them."""
 
 _FILE = re.compile(r"files/([0-9a-f]{64})(?:\.(?:pdf|jpg|png))?")
-_DIGEST = re.compile(r"[0-9a-f]{64}")
+_DIGEST = _KEY = re.compile(r"[0-9a-f]{64}")
+_SIGNED = re.compile(r"[0-9a-f]{128}")
 _NAME = re.compile(r"[\w.-]{0,120}", re.ASCII)
 _BEGINNINGS = ((b"%PDF-", ".pdf"), (b"\xff\xd8\xff", ".jpg"), (b"\x89PNG\r\n\x1a\n", ".png"))
 
@@ -254,13 +255,13 @@ def signature_bytes(signature: PackageSignature) -> bytes:
 def read_signature(data: bytes) -> PackageSignature:
     """What `signature.json` says; raises InputRefused `package_built_wrong`."""
     top = canonical_json(data, SIGNATURE)
-    key, value = top.get("key"), top.get("signature")
-    if isinstance(key, str) and isinstance(value, str):
-        found = PackageSignature(key, value)
-        if re.fullmatch("[0-9a-f]{64}", key) and re.fullmatch("[0-9a-f]{128}", value):
-            if signature_bytes(found) == data:
-                return found
-    raise built_wrong(SIGNATURE)
+    try:
+        found = PackageSignature(_text(top["key"]), _text(top["signature"]))
+    except (KeyError, TypeError) as error:
+        raise built_wrong(SIGNATURE) from error
+    if not _KEY.fullmatch(found.key) or not _SIGNED.fullmatch(found.value) or signature_bytes(found) != data:
+        raise built_wrong(SIGNATURE)
+    return found
 
 
 def built_wrong(what: str) -> InputRefused:

@@ -25,6 +25,7 @@ from lcapp.domain.text_structure import Bullet, Numbered, blocks_of
 from lcapp.i18n import Words, formats
 from lcapp.i18n.form_texts import call_title
 from lcapp.i18n.wording import no_information
+from lcapp.i18n.wording_records import quality_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +219,8 @@ def _record(group: Question, record: Value, place: int, words: Words) -> Iterato
 def _figure(question: Question, point: Value, words: Words) -> str:
     said = f"{formats.number(words, point['value'])} {question.unit}".strip() if "value" in point else ""
     year = formats.day(words, f"{point['year']:04d}") if "year" in point else ""
-    context = "; ".join(part for part in (year, point.get("territory"), point.get("source")) if part)
+    parts = (year, point.get("territory"), point.get("source"), *quality_words(words, point))
+    context = "; ".join(part for part in parts if part)
     return f"{said} ({context})".strip() if context else said
 
 

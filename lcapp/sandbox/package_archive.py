@@ -62,18 +62,18 @@ def read_directory(
     """
     if len(data) > limits.file:
         raise InputRefused("package_too_large", limit=limits.file)
-    begins, ends = len(data) - _END.size, data[:4] == b"PK\x03\x04"
-    if not ends or begins < _LOCAL.size:
+    closes = len(data) - _END.size
+    if data[:4] != b"PK\x03\x04" or closes < _LOCAL.size:
         raise InputRefused("package_not_one")
-    mark, disk, other_disk, here, count, size, start, comment = _END.unpack_from(data, begins)
+    mark, disk, other_disk, here, count, size, start, comment = _END.unpack_from(data, closes)
     if mark != b"PK\x05\x06" or comment:
         _refuse("end")
-    if disk or other_disk or here != count or start + size != begins:
+    if disk or other_disk or here != count or start + size != closes:
         _refuse("directory")
     if count > limits.entries:
         raise InputRefused("package_too_large", limit=limits.entries)
     try:
-        entries = _entries(data, start, begins, count, is_name, limits)
+        entries = _entries(data, start, closes, count, is_name, limits)
     except struct.error as error:
         raise built_wrong("directory") from error
     if len({one.name for one in entries}) != len(entries):

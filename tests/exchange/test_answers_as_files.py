@@ -1,3 +1,4 @@
+import dataclasses
 import io
 import unicodedata
 import zipfile
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from lcapp.domain.answers import AnswerKey
 from lcapp.domain.completeness import Completeness
 from lcapp.domain.dossier import Dossier
+from lcapp.domain.evidence import Evidence, EvidenceKind
 from lcapp.domain.forms import Computed, Form, Hand, Option, Part, Question, QuestionType, Section
 from lcapp.domain.snapshot import DossierSnapshot
 from lcapp.exchange.answers_docx import answers_as_docx
@@ -206,3 +208,10 @@ def test_that_any_text_gives_a_readable_word_file(text):
 def test_that_figures_are_written_in_the_language_asked_for(language):
     said = answers_as_text(snapshot_of(), Words(language)).decode("utf-8")
     assert ("۸۴٬۳۰۰" in said) is (language == "fa")
+
+
+def test_that_the_word_file_ends_with_the_register_of_evidence():
+    evidence = Evidence("e", 3, 1, EvidenceKind.LINK, "Census", NOW, url="https://city.example/census")
+    snapshot = dataclasses.replace(snapshot_of(), evidence=(evidence,))
+    texts = [one.text for one in docx.Document(io.BytesIO(answers_as_docx(snapshot, EN))).paragraphs]
+    assert texts[-3:] == ["Evidence", "A3 Census", "https://city.example/census"]

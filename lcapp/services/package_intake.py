@@ -1,0 +1,122 @@
+"""From a package somebody accepted to what is to stand in the library."""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from lcapp.domain import validation
+from lcapp.domain.answers import AnswerKey, Answers, Value
+from lcapp.domain.calls import Call
+from lcapp.domain.carried_dossier import CarriedDossier
+from lcapp.domain.completeness import completeness
+from lcapp.domain.dossier import AnswerMark, Dossier, DossierContent, Note
+from lcapp.domain.findings import Severity
+from lcapp.domain.forms import Form
+from lcapp.domain.history import Act, Change
+from lcapp.domain.package_beside import NOTES, read_notes
+from lcapp.domain.parked import FORM_KEY, FormOfDraft
+from lcapp.domain.versions import VersionKind
+from lcapp.services.package_ports import Intake, OpenedPackage, Receipt
+from lcapp.services.ports import NewDossier, Progress, SaveBatch
+
+
+def progress_of(form: Form, call: Call | None, answers: Answers, now: datetime) -> Progress:
+    """What the list of dossiers shows."""
+    so_far = completeness(form, answers)
+    found = validation.check(form, answers, call=call, today=now.date())
+    return Progress(so_far.answered, so_far.required, sum(f.severity is Severity.MUST_FIX for f in found))
+
+
+def notes_in(opened: OpenedPackage, answers: Answers) -> tuple[tuple[Note, ...], dict[AnswerKey, AnswerMark]]:
+    """Notes and states that came along; a state without its answer falls away."""
+    if NOTES not in opened.extras:
+        return (), {}
+    notes, marks = read_notes(opened.extras[NOTES])
+    return notes, {key: mark for key, mark in marks.items() if key in answers}
+
+
+def intake_of(
+    opened: OpenedPackage,
+    carried: CarriedDossier,
+    receipt: Receipt,
+    *,
+    here: DossierContent | None,
+    progress: Progress,
+    now: datetime,
+    actor: str,
+    as_received: bool,
+) -> Intake:
+    """What is to stand in the library.
+
+    Args:
+        opened: The package.
+        carried: The dossier in it, made fit.
+        receipt: The deed.
+        here: The dossier as it stands here; None for a new one.
+        progress: Of the answers that come.
+        now: UTC.
+        actor: Who takes it in.
+        as_received: Whether it is kept as somebody else's: a version is kept, and what was sealed stays shut.
+    """
+    notes, marks = notes_in(opened, carried.answers)
+    intake = Intake(new=None, batch=None, evidence=carried.evidence, receipt=receipt, marks=marks)
+    if as_received:
+        sealed = VersionKind.SEALED if carried.sealed else VersionKind.MILESTONE
+        label = "" if carried.sealed else f"{now:%Y-%m-%d}"
+        intake = replace(intake, keep_as=sealed, label=label, content=opened.data, reopen=True)
+    if here is None:
+        return replace(intake, new=_new(carried, notes, progress))
+    return replace(intake, batch=_changes(carried, here, notes, marks, progress, now, actor))
+
+
+def _new(carried: CarriedDossier, notes: tuple[Note, ...], progress: Progress) -> NewDossier:
+    dossier = carried.dossier
+    return NewDossier(
+        uuid=dossier.uuid,
+        kind=dossier.kind,
+        call=dossier.call,
+        form=dossier.form,
+        form_digest=dossier.form_digest,
+        title=dossier.title,
+        fictional=dossier.fictional,
+        answers=carried.answers,
+        notes=notes,
+        act_kind="import",
+        progress=progress,
+    )
+
+
+def _changes(
+    carried: CarriedDossier,
+    here: DossierContent,
+    notes: tuple[Note, ...],
+    marks: Mapping[AnswerKey, AnswerMark],
+    progress: Progress,
+    now: datetime,
+    actor: str,
+) -> SaveBatch:
+    changes = tuple(
+        Change(key, here.answers.get(key), carried.answers.get(key))
+        for key in sorted({*here.answers, *carried.answers})
+        if here.answers.get(key) != carried.answers.get(key)
+    )
+    # Every new text is a draft again, unless its state came along.
+    states = {one.key: AnswerMark() for one in changes if one.after is not None} | dict(marks)
+    was, becomes = _form_of(here.dossier), _form_of(carried.dossier)
+    if was != becomes:
+        changes += (Change(FORM_KEY, was, becomes),)
+    standing = {note.id for note in here.notes}
+    return SaveBatch(
+        dossier=here.dossier.number,
+        expected_rev=here.dossier.rev,
+        acts=(Act(f"import-{uuid.uuid4()}", "import", changes, now, actor),) if changes else (),
+        marks=states,
+        notes=tuple(note for note in notes if note.id not in standing),
+        progress=progress,
+        actor=actor,
+    )
+
+
+def _form_of(dossier: Dossier) -> Value:
+    return FormOfDraft(dossier.form, dossier.form_digest, dossier.kind, dossier.call).value()
