@@ -16,6 +16,8 @@ MOST_STEPS = 400
 """How many single changes between two anchors are worked out before the stretch counts as replaced."""
 
 _NO_SPACES = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+WITHOUT_SPACES = re.compile(f"[{_NO_SPACES}]")
+"""A letter of a script that puts no spaces between words."""
 _TOKEN = re.compile(rf"\s+|[{_NO_SPACES}]|\w[^\s{_NO_SPACES}]*\w|[^\s{_NO_SPACES}]")
 """White space, one letter of a script without spaces, a word from letter to letter, or a mark by itself."""
 

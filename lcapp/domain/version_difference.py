@@ -74,11 +74,13 @@ class AnswerDifference:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceDifference:
-    """One piece of evidence that came, went or is told otherwise; `facts` names what is."""
+    """One piece of evidence that came, went or is told otherwise; `facts` names what is.
+
+    `entry` is what is told of it: as it is now, or as it was where it went.
+    """
 
     kind: DifferenceKind
-    old: Evidence | None
-    new: Evidence | None
+    entry: Evidence
     facts: tuple[str, ...] = ()
 
 
@@ -173,8 +175,9 @@ def _evidence(old: Sequence[Evidence], new: Sequence[Evidence]) -> Iterator[Evid
     for its_id in _ids([*new, *old]):
         was, now = before.get(its_id), after.get(its_id)
         facts = () if was is None or now is None else tuple(_facts(was, now))
-        if was is None or now is None or facts:
-            yield EvidenceDifference(_kind(was, now), was, now, facts)
+        entry = now or was
+        if entry is not None and (was is None or now is None or facts):
+            yield EvidenceDifference(_kind(was, now), entry, facts)
 
 
 def _facts(was: Evidence, now: Evidence) -> Iterator[str]:
