@@ -1,0 +1,262 @@
+"""The desk: what has come in for a call, what state it is in, and the ways to receive, read and rank."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lcapp.domain.calls import Call
+from lcapp.domain.desk_dossier import DeskState
+from lcapp.i18n import formats
+from lcapp.i18n.form_texts import call_title
+from lcapp.i18n.sentences import harmless
+from lcapp.i18n.wording_desk import STATES, countdown_sentence, said_of
+from lcapp.services.desk_ports import DeskFilter
+from lcapp.ui.appearance.labels import PlainLabel, rule
+from lcapp.ui.desk.inbox_model import CAME, CITY, CODE, InboxModel
+from lcapp.ui.desk.receiving import Receiving, ReceivingLine
+from lcapp.ui.fields.combo import Combo
+from lcapp.ui.fields.line_edit import LineEdit
+from lcapp.ui.screens.context import ScreenContext
+from lcapp.ui.screens.desk_tables import DeskTables
+from lcapp.ui.screens.screen_head import ScreenHead
+
+SETTLED_MS = 200
+"""Quiet after the last letter before the list is searched."""
+
+
+class DeskScreen(QWidget):
+    """`read_wanted` carries the number of a received dossier; `ranking_wanted` the id of a call."""
+
+    back_requested = Signal()
+    read_wanted = Signal(int)
+    ranking_wanted = Signal(str)
+    side_by_side_wanted = Signal(str)
+    papers_wanted = Signal(str)
+
+    def __init__(self, context: ScreenContext, call: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._desk = context.app.commission.desk
+        self.setAcceptDrops(True)
+        self._build()
+        self._fill_calls(call)
+        self._connect()
+        self.show_call()
+
+    def _build(self) -> None:
+        words = self._context.words
+        self.head = ScreenHead(words._("The Commission's desk"), words, self._context.look)
+        self.call = Combo(name=words._("Call"))
+        self.call.setMinimumContentsLength(28)
+        self.clock = PlainLabel(role="help", wrap=True)
+        self.search = LineEdit(name=words._("Find"), placeholder=words._("City, or words in the answers"))
+        self.state = Combo(name=words._("State"))
+        self.state.addItem(words._("All states"), "")
+        for state in DeskState:
+            self.state.addItem(said_of(words, STATES, state), state.value)
+        self.receive = QPushButton(words._("Receive files…"))
+        self.receive.setProperty("role", "primary")
+        self.receive_folder = QPushButton(words._("Receive a folder…"))
+        self.rank = QPushButton(words._("Ranking"))
+        self.compare = QPushButton(words._("One question, all cities"))
+        self.papers = QPushButton(words._("Letters and minutes"))
+        self.sheet = QPushButton(words._("Table…"))
+        self.line = ReceivingLine(words)
+        self.model = InboxModel(words, self)
+        self.table = _table(self.model, words._("Received dossiers"))
+        self.empty = PlainLabel(wrap=True)
+        self.empty.setContentsMargins(24, 24, 24, 24)
+        self.list = QStackedWidget()
+        self.list.addWidget(self.table)
+        self.list.addWidget(self.empty)
+        self.count = PlainLabel(role="help")
+        self._arrange()
+
+    def _arrange(self) -> None:
+        first, second, third = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        for row, widgets in (
+            (first, (self.call, self.receive, self.receive_folder)),
+            (second, (self.search, self.state)),
+            (third, (self.count, self.rank, self.compare, self.papers, self.sheet)),
+        ):
+            row.setContentsMargins(24, 0, 24, 0)
+            row.setSpacing(8)
+            for place, widget in enumerate(widgets):
+                row.addWidget(widget, 1 if place == 0 else 0)
+        self.clock.setContentsMargins(24, 0, 24, 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 16)
+        column.setSpacing(8)
+        column.addWidget(self.head)
+        column.addWidget(rule())
+        column.addLayout(first)
+        column.addWidget(self.clock)
+        column.addWidget(self.line)
+        column.addLayout(second)
+        around = QHBoxLayout()
+        around.setContentsMargins(24, 0, 24, 0)
+        around.addWidget(self.list)
+        column.addLayout(around, 1)
+        column.addLayout(third)
+
+    def _connect(self) -> None:
+        self._receiving = Receiving(self._desk, self._context.words, self._context.tasks, self.line, self)
+        self._settle = QTimer(self)
+        self._settle.setSingleShot(True)
+        self._settle.setInterval(SETTLED_MS)
+        self._settle.timeout.connect(self.refresh)
+        self.head.back_wanted.connect(self.back_requested)
+        self.call.currentIndexChanged.connect(self.show_call)
+        self.state.currentIndexChanged.connect(self.refresh)
+        self.search.textChanged.connect(lambda _text: self._settle.start())
+        self.receive.clicked.connect(self._choose_file)
+        self.receive_folder.clicked.connect(self._choose_folder)
+        self.rank.clicked.connect(lambda: self.ranking_wanted.emit(self.call_id))
+        self.compare.clicked.connect(lambda: self.side_by_side_wanted.emit(self.call_id))
+        self.papers.clicked.connect(lambda: self.papers_wanted.emit(self.call_id))
+        self._tables = DeskTables(self._context, self)
+        self.sheet.clicked.connect(lambda: self._tables.write(self.call_id))
+        self.table.activated.connect(self._on_activated)
+        self._receiving.received.connect(self.refresh)
+        find = QShortcut(QKeySequence("Ctrl+F"), self)
+        find.activated.connect(self.search.setFocus)
+
+    @property
+    def call_id(self) -> str:
+        """The call that is shown."""
+        return str(self.call.currentData() or "")
+
+    def show_call(self) -> None:
+        """Show the dossiers and the days of the chosen call."""
+        words = self._context.words
+        clock = self._desk.clock_of(self.call_id) if self.call_id else {}
+        said = [self._day(name, countdown_sentence(words, one)) for name, one in clock.items()]
+        self.clock.setText(" · ".join(said))
+        self.clock.setVisible(bool(said))
+        self.refresh()
+
+    def _day(self, name: str, when: str) -> str:
+        words = self._context.words
+        match name:
+            case "own":
+                return words._("Our own last day: {when}", when=when)
+            case "city":
+                return words._("Last day of the cities: {when}", when=when)
+        return words._("To UIL: {when}", when=when)
+
+    def refresh(self) -> None:
+        """List anew what fits what was chosen and typed."""
+        words, state = self._context.words, str(self.state.currentData())
+        states = frozenset({DeskState(state)} if state else ())
+        lines = self._desk.lines(DeskFilter(call=self.call_id, states=states))
+        in_all = len(lines)
+        if text := self.search.text().strip():
+            named = {one.number for one in self._desk.lines(DeskFilter(call=self.call_id, text=text))}
+            found = {hit.dossier for hit in self._desk.search(text, call=self.call_id)}
+            lines = tuple(one for one in lines if one.number in named | found)
+        chosen = self.table.currentIndex()
+        number = self.model.line(chosen.row()).number if chosen.isValid() else 0
+        self.model.show_lines(lines)
+        row = max(0, self.model.row_of(number))
+        if lines:
+            self.table.setCurrentIndex(self.model.index(row, 0))
+        self.count.setText(words.ngettext("{count} dossier", "{count} dossiers", len(lines)))
+        self.empty.setText(self._nothing(in_all))
+        self.list.setCurrentWidget(self.table if lines else self.empty)
+        for button in (self.rank, self.compare, self.papers, self.sheet):
+            button.setEnabled(bool(in_all))
+
+    def take(self, places: list[Path]) -> None:
+        """Receive files, as if they were dropped here."""
+        self._receiving.take(places, self.call_id)
+
+    def _nothing(self, in_all: int) -> str:
+        words = self._context.words
+        if in_all:
+            return words._("No dossier fits. Take words out of the search, or show all states.")
+        return words._(
+            "Nothing has come in for this call yet. Drop the files the cities sent here, or a whole folder: "
+            "packages (.lcdossier) or the dossiers' PDFs. Each is opened in a safe place first; one that "
+            "is broken stops none of the others."
+        )
+
+    def _fill_calls(self, wanted: str) -> None:
+        words, here = self._context.words, self._desk.calls_here()
+        known = [self._context.app.calls.get(name) for name in self._context.app.calls.ids()]
+        # Calls that something has come in for stand first, the newest of them at the top.
+        known.sort(key=lambda call: call.id, reverse=True)
+        calls: list[Call] = sorted(known, key=lambda call: call.id not in here)
+        for call in calls:
+            title = harmless(words, call_title(words, call))
+            count = here.get(call.id, 0)
+            said = (
+                words._("{call} ({count})", call=title, count=formats.number(words, count))
+                if count
+                else title
+            )
+            self.call.addItem(said, call.id)
+        self.call.setCurrentIndex(max(0, self.call.findData(wanted)))
+
+    def _choose_file(self) -> None:
+        words = self._context.words
+        chosen = self._context.dialogs.choose_file_to_open(
+            words._("Receive a file"), words._("Dossiers (*.lcdossier *.pdf)")
+        )
+        if chosen is not None:
+            self.take([Path(chosen)])
+
+    def _choose_folder(self) -> None:
+        chosen = self._context.dialogs.choose_folder(self._context.words._("Receive a folder"))
+        if chosen is not None:
+            self.take([Path(chosen)])
+
+    def _on_activated(self, index: QModelIndex) -> None:
+        self.read_wanted.emit(self.model.line(index.row()).number)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files and folders of this computer may be dropped."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Receive what was dropped; the list is told of afterwards, not while the mouse waits."""
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            QTimer.singleShot(0, self, partial(self.take, files))
+
+
+def _table(model: InboxModel, name: str) -> QTableView:
+    table = QTableView()
+    table.setModel(model)
+    table.setAccessibleName(name)
+    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    table.setShowGrid(False)
+    table.setTabKeyNavigation(False)
+    table.setSortingEnabled(True)
+    table.verticalHeader().setVisible(False)
+    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+    head = table.horizontalHeader()
+    head.setHighlightSections(False)
+    head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    head.setStretchLastSection(True)
+    table.setColumnWidth(0, 240)
+    for column in range(1, CODE):
+        table.setColumnWidth(column, 120)
+    table.setColumnWidth(CAME, 160)
+    table.sortByColumn(CITY, Qt.SortOrder.AscendingOrder)
+    return table
