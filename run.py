@@ -4,6 +4,8 @@
     python3 run.py                  set up (the first time only) and open the program
     python3 run.py test [WORDS]     set up and run the tests; the words go to pytest
     python3 run.py check            formatting, lint, types and floors
+    python3 run.py translate        bring the message catalogs up to date and say what is missing
+    python3 run.py screenshots DIR  pictures of all screens in all languages into that folder
     python3 run.py -- WORDS         pass words to the program: python3 run.py -- samples list
 
 Windows: py -3.11 run.py        macOS: python3.11 run.py
@@ -25,7 +27,10 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 OLDEST = (3, 11)
-USAGE = "usage: python3 run.py [test [WORDS for pytest] | check | -- WORDS for the program]"
+USAGE = (
+    "usage: python3 run.py [test [WORDS for pytest] | check | translate [LANGUAGE ...] | screenshots DIR | "
+    "-- WORDS for the program]"
+)
 
 # Shared library -> Debian package, found on a bare Debian 12. Qt's core alone serves the command line.
 CORE = {"libglib-2.0.so.0": "libglib2.0-0"}
@@ -73,7 +78,8 @@ def main(words: list[str]) -> int:
         print(__doc__)
         return 0
     task, rest = (words[0], words[1:]) if words else ("--", [])
-    if task not in ("test", "check", "--") or (task == "check" and rest):
+    tasks = {"test": test, "check": check, "translate": translate, "screenshots": screenshots, "--": program}
+    if task not in tasks or (task == "check" and rest):
         print(
             f"{USAGE}\nThe word {words[-1] if task == 'check' else task!r} was not understood.",
             file=sys.stderr,
@@ -81,7 +87,7 @@ def main(words: list[str]) -> int:
         return 2
     try:
         refuse_old_python(tuple(sys.version_info[:3]))
-        return {"test": test, "check": check, "--": program}[task](rest)
+        return tasks[task](rest)
     except SetUpError as error:
         print(f"[run.py] {error}", file=sys.stderr)
         return 1
@@ -96,7 +102,11 @@ def refuse_old_python(version: tuple[int, ...]) -> None:
         )
 
 
-# --- the three tasks --------------------------------------------------------------------------------------
+# --- the tasks --------------------------------------------------------------------------------------------
+
+
+SIDE_BY_SIDE = ("-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
+"""Tests of different files run side by side; those of one file share what they built."""
 
 
 def test(words: list[str]) -> int:
@@ -106,7 +116,7 @@ def test(words: list[str]) -> int:
     system_libraries(OFFSCREEN if env["QT_QPA_PLATFORM"].startswith("offscreen") else WINDOW)
     python = environment(dev=True)
     catalogs(python)
-    return run([python, "-m", "pytest", *words], env=env, cwd=HERE)
+    return run([python, "-m", "pytest", *SIDE_BY_SIDE, *words], env=env, cwd=HERE)
 
 
 def check(_words: list[str]) -> int:
@@ -119,6 +129,24 @@ def check(_words: list[str]) -> int:
     )
     codes = [run([python, *tool], env=child_environment(), cwd=HERE) for tool in tools]
     return next((code for code in codes if code), 0)
+
+
+def translate(words: list[str]) -> int:
+    script = str(HERE / "resources" / "build" / "translate.py")
+    python = environment(dev=True)
+    code = run([python, script, *words], env=child_environment())
+    catalogs(python)
+    return code
+
+
+def screenshots(words: list[str]) -> int:
+    env = child_environment()
+    env.setdefault("QT_QPA_PLATFORM", "offscreen")
+    env.setdefault("FONTCONFIG_FILE", str(HERE / "tests" / "fonts.conf"))
+    system_libraries(OFFSCREEN if env["QT_QPA_PLATFORM"].startswith("offscreen") else WINDOW)
+    python = environment(dev=True)
+    catalogs(python)
+    return run([python, str(HERE / "resources" / "build" / "screenshots.py"), *words], env=env)
 
 
 def program(words: list[str]) -> int:

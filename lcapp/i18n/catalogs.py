@@ -3,6 +3,7 @@
 import gettext
 import io
 import logging
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
@@ -53,6 +54,14 @@ class Catalogs:
         else:
             name = "en"
         return self._read.setdefault(name, Words(name)) if name == "en" else self._read[name]
+
+    def first_spoken(self, codes: Iterable[str]) -> Words:
+        """The words of the first language that is spoken here; English where none is."""
+        for code in codes:
+            words = self.words(code)
+            if words.language == code.partition("-")[0] or words.language == code:
+                return words
+        return self.words("en")
 
     def _load(self, code: str) -> Words | None:
         if not code.replace("-", "").isalnum():

@@ -1,4 +1,4 @@
-"""The texts of forms and calls that translators see, and under which context each stands.
+"""The texts of forms, calls and criteria that translators see, and under which context each stands.
 
 The context says where a text stands, so that equal English may differ elsewhere:
 
@@ -7,13 +7,15 @@ The context says where a text stands, so that equal English may differ elsewhere
     membership-2025/section.motivation.title     membership-2025/city.networks.option.yes
     membership-2025/contact.people.name.label    membership-2025/motivation.challenges.row.work
 
-The title and the remarks of a call stand under the call alone: `call/membership-2025`.
+The title and the remarks of a call stand under the call alone, those of a sheet of criteria under the sheet:
+`call/membership-2025`, `criteria/quality`.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lcapp.domain.calls import Call
+from lcapp.domain.criteria import Criteria
 from lcapp.domain.forms import Form, Part, Question, Section
 from lcapp.i18n.words import Words
 
@@ -128,6 +130,31 @@ def call_text(words: Words, call: Call, text: str) -> str:
 def call_title(words: Words, call: Call) -> str:
     """The title of a call in a language."""
     return call_text(words, call, call.title)
+
+
+def criteria_texts(criteria: Criteria) -> Iterator[FormText]:
+    """The texts of a sheet of criteria for the catalog; its source stays as it was cited."""
+    at = f"criteria/{criteria.id}"
+    yield from _given(
+        FormText(at, criteria.title, "title of a sheet of criteria"),
+        FormText(at, criteria.note, "remark about a sheet of criteria"),
+    )
+    for one in criteria.criteria:
+        yield from _given(FormText(at, one.title, "criterion"), FormText(at, one.asks, "what to look for"))
+        yield from _given(*(FormText(at, level, "what a number of points means") for level in one.levels))
+
+
+def criteria_in(words: Words, criteria: Criteria) -> Criteria:
+    """A sheet of criteria in a language; what nobody translated stays as it is."""
+
+    def said(text: str) -> str:
+        return words.form_text(f"criteria/{criteria.id}", text)
+
+    translated = tuple(
+        replace(one, title=said(one.title), asks=said(one.asks), levels=tuple(map(said, one.levels)))
+        for one in criteria.criteria
+    )
+    return replace(criteria, title=said(criteria.title), note=said(criteria.note), criteria=translated)
 
 
 def _question_texts(at: str, question: Question) -> Iterator[FormText]:

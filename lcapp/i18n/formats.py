@@ -167,8 +167,8 @@ def file_size(words: HasLanguage, octets: int) -> str:
     for unit, name, size in _SIZES:
         if octets >= size:
             tenths = Decimal(octets * 10 // size) / 10
-            rounded = tenths if tenths < 10 else Decimal(int(tenths))
-            return _with_unit(words, number(words, rounded.normalize() if rounded < 10 else rounded), unit, name)
+            rounded = tenths.normalize() if tenths < 10 else Decimal(int(tenths))
+            return _with_unit(words, number(words, rounded), unit, name)
     return _with_unit(words, octets, "B", "byte")
 
 
@@ -220,6 +220,12 @@ def country_name(words: HasLanguage, code: str) -> str:
 def language_name(words: HasLanguage, code: str) -> str:
     """The name of a language by its code; the code itself where there is no name."""
     return str(_locale(words).languages.get(code.partition("-")[0], code))
+
+
+def language_own_name(code: str) -> str:
+    """The name of a language in itself, such as `français`, for those who can read no other."""
+    locale = locale_of(code)
+    return str(locale.get_display_name() or code) if code.startswith(locale.language) else code
 
 
 def _with_marks(digits: str, *, decimal: str, group: str, other: str) -> str | None:

@@ -1,13 +1,15 @@
-"""The official terms of the network side by side: a table of the help, made from a file of data."""
+"""Official terms and names of the network side by side: tables of the help, made from files of data."""
 
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from lcapp.i18n import formats
 from lcapp.i18n.catalogs import LANGUAGES
 from lcapp.i18n.help_pages import Block
+from lcapp.i18n.letters import with_capital
 from lcapp.i18n.words import Words
 
 _MISSING = "—"
@@ -41,18 +43,37 @@ def read_terms(file: Path) -> tuple[Term, ...]:
     )
 
 
-def table(words: Words, file: Path, name: str) -> Iterator[Block]:
-    """Rows of a table of the help: `terms` (a column for each language) or `sources` (of each term)."""
-    terms = read_terms(file)
+def table(words: Words, folder: Path, name: str) -> Iterator[Block]:
+    """Rows of a table of the help.
+
+    Args:
+        words: The reader's language; it stands first.
+        folder: Where `glossary.json` and `regions.json` are.
+        name: `terms` or `regions` (a column for each language), `sources` (of each term) or `commissions`.
+    """
+    own = words.language if words.language in _ENGLISH_FIRST else "en"
+    columns = (own, *(language for language in _ENGLISH_FIRST if language != own))
+    if name in ("terms", "regions"):
+        yield _row(*(with_capital(words, formats.language_name(words, one)) for one in columns))
     if name == "terms":
-        own = words.language if words.language in _ENGLISH_FIRST else "en"
-        columns = (own, *(language for language in _ENGLISH_FIRST if language != own))
-        yield _row(*(formats.language_name(words, language) for language in columns))
-        for term in terms:
+        for term in read_terms(folder / "glossary.json"):
             yield _row(*(term.said.get(language, _MISSING) for language in columns))
+    elif name == "regions":
+        for region in _told(folder)["regions"]:
+            yield _row(*(region["name"].get(language, _MISSING) for language in columns))
     elif name == "sources":
-        for term in terms:
+        yield _row(words._("Term"), words._("Source"))
+        for term in read_terms(folder / "glossary.json"):
             yield _row(term.said["en"], term.provenance)
+    elif name == "commissions":
+        yield _row(words._("Country"), words._("Name"), words._("Source"))
+        for one in _told(folder)["national_commissions"]:
+            yield _row(formats.country_name(words, one["code"]), one["name_local"], one["provenance"])
+
+
+def _told(folder: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads((folder / "regions.json").read_text("utf-8"))
+    return found
 
 
 def _row(*cells: str) -> Block:

@@ -46,6 +46,13 @@ class HelpPage:
 
 ORDER = (
     "getting-started",
+    "learning-city",
+    "guiding-documents",
+    "what-the-network-gives",
+    "conferences",
+    "award-history",
+    "way-in",
+    "advice",
     "words-we-use",
     "glossary",
     "word-count",

@@ -66,16 +66,16 @@ def pages_in(words: Words, folder: Path) -> tuple[HelpPage, ...]:
         words: The language.
         folder: Where the pages are, as Markdown files; the folder `reference` beside it has the terms.
     """
-    terms = folder.parent / "reference" / "glossary.json"
-    return tuple(_with_tables(_page_in(words, name, text), words, terms) for name, text in sources(folder))
+    data = folder.parent / "reference"
+    return tuple(_with_tables(_page_in(words, name, text), words, data) for name, text in sources(folder))
 
 
-def _with_tables(page: HelpPage, words: Words, terms: Path) -> HelpPage:
+def _with_tables(page: HelpPage, words: Words, data: Path) -> HelpPage:
     if not any(block.kind == "table" for block in page.blocks):
         return page
     blocks: list[Block] = []
     for block in page.blocks:
-        blocks += glossary.table(words, terms, block.text) if block.kind == "table" else [block]
+        blocks += glossary.table(words, data, block.text) if block.kind == "table" else [block]
     return replace(page, blocks=tuple(blocks))
 
 

@@ -115,6 +115,7 @@ def _without_weekday(language: str, plain: str) -> str:
     return plain
 
 
+@lru_cache(maxsize=8)
 def _months_by_name(words: Words) -> dict[str, tuple[Calendar, int]]:
     known: dict[str, tuple[Calendar, int]] = {}
 

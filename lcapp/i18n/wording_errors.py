@@ -3,6 +3,11 @@
 from lcapp.errors import ChangedElsewhere, FormInvalid, LcappError, StorageUnavailable
 from lcapp.i18n.sentences import Counted, Sentences, harmless, sentence
 from lcapp.i18n.wording_annexes import REFUSED_FILES
+from lcapp.i18n.wording_desk_errors import REFUSED_AT_THE_DESK
+from lcapp.i18n.wording_merge import REFUSED_MERGES
+from lcapp.i18n.wording_packages import REFUSED_PACKAGES
+from lcapp.i18n.wording_translating import TRANSLATION_REFUSALS
+from lcapp.i18n.wording_worksheet_errors import REFUSED_WORKSHEETS
 from lcapp.i18n.words import N_, Words
 
 VALUES: Sentences = {
@@ -94,6 +99,10 @@ REFUSED: Sentences = {
     "state_without_answer": N_("There is no answer yet that could be ready or approved."),
     "form_not_found": N_("There is no form “{form}”."),
     "call_not_found": N_("There is no call “{call}”."),
+    "guidance_not_own": N_(
+        '{file} is no layer of a National Commission: the line layer = "commission" is missing.'
+    ),
+    "advice_unknown": N_("There is no advice of the name “{advice}”. `lcapp advice list` names them all."),
     "form_released": N_(
         "The form {form} is shipped with the program and stays as it is. Give yours another version."
     ),
@@ -110,6 +119,14 @@ REFUSED: Sentences = {
     "question_unknown": N_("There is no question “{question}” in this form."),
     "note_unknown": N_("This note is not here any more."),
     "answer_not_there": N_("There is no answer to “{question}” in this dossier."),
+    "decision_unnamed": N_("A decision needs the name and the exact title of the person who makes it."),
+    "decision_without_comment": N_("Say in a few words why it is sent back."),
+    "section_unknown": N_("There is no section “{section}” in this form."),
+    "record_unknown": N_("There is no record “{record}” of the city."),
+    "record_not_started": N_("The record “{record}” has not been started yet."),
+    "no_material": N_("The city's records have nothing for this question yet."),
+    "assessment_missing": N_("There is no self-assessment yet to go on from. Start the first one."),
+    "assessment_of_year": N_("There is a self-assessment for {year} already."),
     "parked_unknown": N_("This answer is not in the drawer any more."),
     "upgrade_changes_nothing": N_("The dossier has the form {form} already."),
     "upgrade_outdated": N_("The draft was changed in between. Please look at what would change once more."),
@@ -147,6 +164,10 @@ MACHINE: Sentences = {
     "library_too_new": N_(
         "The library was written by a newer version of this program (shape {found}, known here: {known}). "
         "Install the newer version."
+    ),
+    "library_newer": N_(
+        "This library was written by a newer version of this program. Everything in it can be read and "
+        "exported here; nothing is written to it. Install the newer version to go on."
     ),
     "library_missing": Counted(
         "count",
@@ -208,7 +229,18 @@ BACKUPS: Sentences = {
     "newer": N_("This backup was written by a newer version of this program. Nothing was changed."),
 }
 
-ERRORS: Sentences = {**REFUSED_FILES, **MACHINE, **REFUSED, **FILES, **VALUES}
+ERRORS: Sentences = {
+    **REFUSED_FILES,
+    **REFUSED_PACKAGES,
+    **REFUSED_MERGES,
+    **REFUSED_WORKSHEETS,
+    **REFUSED_AT_THE_DESK,
+    **TRANSLATION_REFUSALS,
+    **MACHINE,
+    **REFUSED,
+    **FILES,
+    **VALUES,
+}
 """Sentences by code; `wrong_type`, `file_not_written` and `file_not_read` have one by parameter."""
 
 _HELD_BY_SOMEBODY = N_("The library is in use by another program. Close it there and try again.")

@@ -5,7 +5,10 @@ from lcapp.domain.forms import Form, Question, QuestionType
 from lcapp.i18n import formats
 from lcapp.i18n.form_texts import FormWords
 from lcapp.i18n.sentences import Counted, Sentences, harmless, sentence
+from lcapp.i18n.wording_advice import ADVICE, advice_params
 from lcapp.i18n.wording_errors import ERRORS
+from lcapp.i18n.wording_records import RECORD_FINDINGS, record_params
+from lcapp.i18n.wording_translating import TRANSLATION_FINDINGS, languages_named
 from lcapp.i18n.words import N_, Words
 
 FINDINGS: Sentences = {
@@ -67,6 +70,9 @@ FINDINGS: Sentences = {
         "The character “{character}” ({code}) is in no font of the program and cannot be printed."
     ),
     "annex_not_printed": N_("Annex {number} cannot be printed. {reason}"),
+    **TRANSLATION_FINDINGS,
+    **RECORD_FINDINGS,
+    **ADVICE,
 }
 
 NOT_CHECKED: Sentences = {
@@ -91,6 +97,7 @@ DROPPED: Sentences = {
 }
 
 _DATES = ("date_not_exact", "date_too_early", "date_too_late")
+_LANGUAGES = ("not_translated", *TRANSLATION_FINDINGS)
 
 
 def finding_sentence(words: Words, finding: Finding, form: Form | None) -> str:
@@ -106,9 +113,17 @@ def finding_sentence(words: Words, finding: Finding, form: Form | None) -> str:
         params |= {name: formats.day(words, str(value)) for name, value in params.items()}
     elif finding.code in ("number_too_small", "number_too_large"):
         params |= {name: formats.number(words, value) for name, value in params.items()}
+    elif finding.code in _LANGUAGES:
+        params |= {
+            name: languages_named(words, str(code)) for name, code in params.items() if name != "count"
+        }
     elif finding.code == "annex_not_printed":
         why = {name: value for name, value in params.items() if name not in ("number", "reason")}
         params |= {"reason": sentence(words, ERRORS, str(params.get("reason")), why)}
+    elif finding.code in RECORD_FINDINGS:
+        params = record_params(words, finding.code, params)
+    elif finding.code in ADVICE:
+        params = advice_params(words, finding.code, params, form)
     said = sentence(words, FINDINGS, finding.code, params)
     place = _place_inside(words, finding, form)
     return words._("{place}: {sentence}", place=place, sentence=said) if place else said

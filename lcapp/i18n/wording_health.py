@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from lcapp.i18n import formats
 from lcapp.i18n.sentences import Counted, Sentences, harmless, sentence
+from lcapp.i18n.wording_errors import MACHINE
 from lcapp.i18n.words import N_, Words
 from lcapp.services.library_ports import Fault, Restored, StartReport
 
@@ -23,6 +24,13 @@ FAULTS: Sentences = {
     "evidence_missing": N_("The file of evidence {name} of dossier {dossier} is missing."),
     "evidence_damaged": N_("The file of evidence {name} of dossier {dossier} is damaged."),
     "evidence_copy_damaged": N_("The copy of the evidence file {name} is damaged."),
+    "desk_damaged": Counted(
+        "count",
+        "{count} record of the Commission's desk is not what was saved.",
+        "{count} records of the Commission's desk are not what was saved.",
+    ),
+    "received_file_missing": N_("The file of dossier {number} of the desk, as it came, is missing."),
+    "received_file_damaged": N_("The file of dossier {number} of the desk, as it came, is damaged."),
 }
 """Sentences by code of `services.library_ports.Fault`."""
 
@@ -64,6 +72,8 @@ def start_sentences(words: Words, report: StartReport, *, disk: str = "local", t
         title: Of the dossier in which something was saved last.
     """
     said = []
+    if report.newer:
+        said.append(sentence(words, MACHINE, "library_newer", {}))
     if report.damaged_copy:
         said.append(
             words._(

@@ -2,10 +2,15 @@
 
 from lcapp.errors import Problem
 from lcapp.i18n.sentences import Sentences, harmless, sentence
+from lcapp.i18n.wording_desk_errors import CRITERIA_PROBLEMS
 from lcapp.i18n.words import N_, Words
 
 FILE_PROBLEMS: Sentences = {
     "file_not_text": N_("The file is not UTF-8 text. Save it as UTF-8 and try again."),
+    "guidance_nowhere": N_("Say beside which questions it stands: questions = […] or topics = […]."),
+    "guidance_topic_unknown": N_("There is no topic “{topic}”; the shipped topics.toml has them all."),
+    "guidance_too_long": N_("The text has more than {limit} characters."),
+    "guidance_too_many": N_("The file has more than {limit} texts."),
     "toml_unreadable": N_("The file is not well-formed TOML: {reason}."),
     "key_missing": N_("“{key_name}” is missing or empty."),
     "key_unknown": N_("“{key_name}” is not known here."),
@@ -92,7 +97,13 @@ CALL_PROBLEMS: Sentences = {
     "call_form_unknown": N_("There is no form “{form}” on this computer."),
 }
 
-PROBLEMS: Sentences = {**FILE_PROBLEMS, **FORM_PROBLEMS, **MAP_PROBLEMS, **CALL_PROBLEMS}
+PROBLEMS: Sentences = {
+    **FILE_PROBLEMS,
+    **FORM_PROBLEMS,
+    **MAP_PROBLEMS,
+    **CALL_PROBLEMS,
+    **CRITERIA_PROBLEMS,
+}
 """Sentences by code; `wrong_kind` has one for each kind wanted."""
 
 _DID_YOU_MEAN = N_("Did you mean “{meant}”?")

@@ -16,6 +16,15 @@ REASONS: Sentences = {
     "associate_member_open": N_(
         "{country} is an Associate Member of UNESCO. Ask the Institute whether its cities may apply."
     ),
+    "authority_met": N_("Kind of authority: {authority}. Cities of this kind have been admitted."),
+    "authority_open": N_(
+        "Kind of authority: {authority}. No city of this kind was seen among the members; "
+        "ask the National Commission."
+    ),
+    "signatory_met": N_("Signed by: {signatory}. The head of the city's administration signs."),
+    "signatory_open": N_(
+        "Signed by: {signatory}. The calls ask for the mayor's own signature; ask the National Commission."
+    ),
     "new_city_met": N_("The city is not yet a member of the network."),
     "new_city_not_met": N_("The city joined the network on {joined}; it does not need to apply again."),
     "member_met": N_("The city has been a member of the network since {joined}."),
@@ -76,6 +85,21 @@ REASONS: Sentences = {
     "window_over_told": N_("The call is over (closing date: {deadline})."),
     "no_deadline_told": N_("This call sets no deadline."),
     "window_unknown_told": N_("The dates of this call are not known."),
+    "own_deadline_told": N_(
+        "Your National Commission's own deadline, {own}, comes before the call's, {deadline}."
+    ),
+    "own_deadline_over_told": N_("Your National Commission's own deadline, {own}, is over."),
+    "own_deadline_late_told": N_(
+        "The deadline typed for your National Commission, {own}, is later than the call's, {deadline}; "
+        "please check it."
+    ),
+    "own_deadline_unknown_told": N_(
+        "The call's deadline is {deadline}. National Commissions often set an earlier one; ask yours."
+    ),
+    "population_told": N_(
+        "{population} inhabitants: in 2015 some Commissions asked for {limit} or more, later ones say that "
+        "size does not matter. Ask yours; this is only a hint."
+    ),
 }
 
 ANSWERS: Sentences = {
@@ -85,7 +109,28 @@ ANSWERS: Sentences = {
 }
 _NO_UNTIL = N_("No: this city may not take part before {until}.")
 
-_DATES = ("joined", "awarded", "free_on", "opens", "deadline")
+AUTHORITY_WORDS: Sentences = {
+    "municipality": N_("municipality"),
+    "metropolitan_municipality": N_("metropolitan municipality"),
+    "district": N_("district"),
+    "county": N_("county"),
+    "commune": N_("commune"),
+    "town_council": N_("town council"),
+    "consortium": N_("consortium of municipalities"),
+    "industrial_city": N_("industrial city with an authority of its own"),
+    "new_town": N_("new town under a development company"),
+    "other": N_("another kind"),
+}
+SIGNATORY_WORDS: Sentences = {
+    "mayor": N_("mayor"),
+    "governor": N_("governor"),
+    "managing_director": N_("managing director of the city's company"),
+    "commission_head": N_("head of the city's commission or council"),
+    "deputy": N_("deputy of the mayor"),
+    "other": N_("somebody else"),
+}
+
+_DATES = ("joined", "awarded", "free_on", "opens", "deadline", "own")
 
 
 def reason_sentence(words: Words, reason: Reason) -> str:
@@ -94,7 +139,21 @@ def reason_sentence(words: Words, reason: Reason) -> str:
     params |= {name: formats.day_in_calendars(words, str(params[name])) for name in _DATES if name in params}
     if "country" in params:
         params["country"] = formats.country_name(words, str(params["country"]))
+    if "authority" in params:
+        params["authority"] = authority_words(words, str(params["authority"]))
+    if "signatory" in params:
+        params["signatory"] = signatory_words(words, str(params["signatory"]))
     return sentence(words, REASONS, reason.code, params)
+
+
+def authority_words(words: Words, authority: str) -> str:
+    """A kind of authority in words."""
+    return sentence(words, AUTHORITY_WORDS, authority, {})
+
+
+def signatory_words(words: Words, signatory: str) -> str:
+    """Who signs, in words."""
+    return sentence(words, SIGNATORY_WORDS, signatory, {})
 
 
 def eligibility_answer(words: Words, answer: str, until: str = "") -> str:

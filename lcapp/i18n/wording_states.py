@@ -25,6 +25,7 @@ KINDS: Sentences = {
     "membership": N_("Membership application"),
     "award": N_("Learning City Award nomination"),
     "report": N_("Progress report"),
+    "internal": N_("Record of the city"),
 }
 HANDS: Sentences = {
     "city": N_("the city"),

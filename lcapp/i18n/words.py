@@ -7,7 +7,7 @@ from functools import cached_property
 from gettext import NullTranslations
 
 from lcapp.i18n import formats
-from lcapp.i18n.placeholders import filled, fits, placeholders
+from lcapp.i18n.placeholders import filled, fits, placeholders, same_blanks, same_examples
 
 _log = logging.getLogger(__name__)
 
@@ -60,7 +60,7 @@ class Words:
         other.calendar = chosen
         return other
 
-    def _(self, message: str, **values: str) -> str:
+    def _(self, message: str, /, **values: str) -> str:
         """A whole sentence; `values` are strings and fill its placeholders."""
         return filled(self._fitting(message, self._plain(message)), values)
 
@@ -68,13 +68,13 @@ class Words:
         """Things one after the other, with the comma of the language between them."""
         return self.pgettext("between things of a list", ", ").join(things)
 
-    def pgettext(self, context: str, message: str, **values: str) -> str:
+    def pgettext(self, context: str, message: str, /, **values: str) -> str:
         """A message that means different things in different places; `context` says which."""
         if self._program is None or not message:
             return filled(message, values)
         return filled(self._fitting(message, self._program.pgettext(context, message)), values)
 
-    def ngettext(self, one: str, many: str, number: int, **values: str) -> str:
+    def ngettext(self, one: str, many: str, number: int, /, **values: str) -> str:
         """A sentence that depends on a number; `{count}` is the number, written as the language writes it."""
         values = {"count": formats.number(self, number), **values}
         english = one if number == 1 else many
@@ -84,7 +84,7 @@ class Words:
         # The English forms together know every placeholder; a language may write "one" as a word.
         known = placeholders(one + many)
         if said != english and (known is None or not fits(one + many, said, may_lack=_COUNT)):
-            self._refuse(one)
+            self._refused_for(one)
             said = english
         return filled(said, values)
 
@@ -94,21 +94,24 @@ class Words:
         Args:
             context: Where it stands, such as `membership-2025/motivation.why.label`
                 (see `lcapp.i18n.form_texts`).
-            text: As the form has it. Braces in it mean nothing.
+            text: As the form has it. A translation keeps the blanks in it, such as `{city.name}`.
         """
         if self._forms is None or not text:
             return text
         said = self._forms.pgettext(context, text)
-        return said if said != text else self._elsewhere.get(text, text)
+        if said == text:
+            said = self._elsewhere.get(text, text)
+        return said if same_blanks(text, said) else self._refused_for(text)
 
     def help_text(self, context: str, text: str) -> str:
         """A text of the help or of a sample; the text itself where nobody translated it.
 
         Args:
             context: Where it stands, such as `keys` (see `lcapp.i18n.help_texts`).
-            text: In English, with its marks. Braces in it mean nothing.
+            text: In English, with its marks. Braces in it mean nothing; examples in it stay as they are.
         """
-        return text if self._help is None or not text else self._help.pgettext(context, text)
+        said = text if self._help is None or not text else self._help.pgettext(context, text)
+        return said if same_examples(text, said) else self._refused_for(text)
 
     @cached_property
     def _help(self) -> NullTranslations | None:
@@ -132,15 +135,14 @@ class Words:
         return self._program.ngettext(message, message, 1) if said == message else said
 
     def _fitting(self, message: str, said: str) -> str:
-        if said == message or fits(message, said):
-            return said
-        self._refuse(message)
-        return message
+        return said if said == message or fits(message, said) else self._refused_for(message)
 
-    def _refuse(self, message: str) -> None:
+    def _refused_for(self, message: str) -> str:
+        """The original of a translation that cannot be used; said once in the log."""
         if message not in self._refused:
             self._refused.add(message)
             _log.warning(
                 "a translation with other placeholders was refused in %(language)s",
                 {"language": self.language},
             )
+        return message

@@ -102,6 +102,14 @@ _BY_SOURCE = {
     ),
     "Are you sure you want to delete '%1'?": N_("Delete {file}?"),
     "Could not delete directory.": N_("The folder could not be deleted."),
+    # Kinds of the files this program reads and writes
+    "JSON document": N_("JSON file"),
+    "TOML document": N_("TOML file"),
+    "PDF document": N_("PDF file"),
+    "PNG image": N_("PNG picture"),
+    "JPEG image": N_("JPEG picture"),
+    "plain text document": N_("Text file"),
+    "Word 2007 document": N_("Word file"),
     # Boxes, tabs and panels
     "Open the combo box selection popup": N_("Open the list"),
     "Scroll Left": N_("Scroll left"),

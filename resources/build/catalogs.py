@@ -5,9 +5,9 @@
     python resources/build/catalogs.py --check    exit code 1 when one is not fresh
 
 The program's sentences are found by Babel in lcapp/; the texts of forms and calls by our own walk over
-resources, each under its place as context (`lcapp/i18n/form_texts.py`); so are those of the help pages and the
-sample cities (`lcapp/i18n/help_texts.py`). Templates carry no dates and no line numbers, so that they change
-only when a sentence does.
+resources, each under its place as context (`lcapp/i18n/form_texts.py`); so are those of the help pages and
+the sample cities (`lcapp/i18n/help_texts.py`). Templates carry no dates and no line numbers, so that they
+change only when a sentence does.
 """
 
 import io
@@ -25,8 +25,11 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from lcapp import __version__  # noqa: E402
-from lcapp.i18n.form_texts import call_texts, form_texts  # noqa: E402
+from lcapp.domain.criteria import read_criteria  # noqa: E402
+from lcapp.i18n.form_texts import call_texts, criteria_texts, form_texts  # noqa: E402
+from lcapp.i18n.guidance_texts import guidance_texts  # noqa: E402
 from lcapp.i18n.help_texts import help_texts, sample_texts  # noqa: E402
+from lcapp.storage.guide_library import GuideLibrary  # noqa: E402
 
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "Counted": (2, 3)}
 """Where sentences stand: words._(…), N_(…), words.ngettext(one, many, …), Counted(by, one, many)."""
@@ -47,11 +50,11 @@ def program_catalog() -> Catalog:
 
 
 def forms_catalog() -> Catalog:
-    """Every text of the shipped forms and calls."""
+    """Every text of the shipped forms, calls and criteria."""
     from lcapp.storage.call_library import CallLibrary
     from lcapp.storage.form_library import FormLibrary
 
-    catalog = _empty("lcapp: the forms and calls")
+    catalog = _empty("lcapp: the forms, calls and criteria")
     with tempfile.TemporaryDirectory() as nothing_installed:
         forms = FormLibrary(ROOT / "resources", Path(nothing_installed))
         for name in forms.names():
@@ -61,6 +64,9 @@ def forms_catalog() -> Catalog:
         for call in map(calls.get, calls.ids()):
             for text in call_texts(call):
                 _add(catalog, text.context, text.text, text.comment)
+    for file in sorted((ROOT / "resources" / "criteria").glob("*.toml")):
+        for text in criteria_texts(read_criteria(file.read_bytes(), file=file.name)):
+            _add(catalog, text.context, text.text, text.comment)
     return catalog
 
 
@@ -68,6 +74,8 @@ def help_catalog() -> Catalog:
     """Every text of the help pages and of the sample cities."""
     catalog = _empty("lcapp: the help and the sample cities")
     for text in help_texts(ROOT / "resources" / "help"):
+        _add(catalog, text.context, text.text, text.comment)
+    for text in guidance_texts(GuideLibrary(ROOT / "resources").guidance.files):
         _add(catalog, text.context, text.text, text.comment)
     for file in sorted((ROOT / "resources" / "samples").glob("*.json")):
         sample = json.loads(file.read_text("utf-8"))

@@ -3,7 +3,7 @@
 
     python resources/build/pseudo_language.py FOLDER
 
-FOLDER then holds {xx,xr}/LC_MESSAGES/{lcapp,forms}.po, made from translations/*.pot, and can be given to
+FOLDER then holds {xx,xr}/LC_MESSAGES/{lcapp,forms,help}.po, made from translations/*.pot, and can be given to
 `lcapp.i18n.Catalogs`. A text that stays plain English on the screen was never marked for translation; one
 that is cut had too little room.
 """
@@ -18,6 +18,7 @@ from babel.messages.pofile import read_po, write_po
 
 ROOT = Path(__file__).resolve().parents[2]
 LONGER = 0.4
+_WORD = 9
 _ACCENTED = str.maketrans(
     "ABCDEGHIJKLNORSTUWYZabcdeghijklnorstuwyz", "ÅƁÇÐÉĜĤÎĴĶĽÑÖŔŠŢÛŴÝŽåƀçðéĝĥîĵķľñöŕšţûŵýž"
 )
@@ -29,8 +30,14 @@ def pseudo(text: str, *, right_to_left: bool = False) -> str:
     """A text with accents, and longer; placeholders, addresses and commands stay."""
     pieces = _KEPT.split(text)
     said = "".join(piece if n % 2 else piece.translate(_ACCENTED) for n, piece in enumerate(pieces))
-    longer = f"{said} {'·' * max(1, round(LONGER * len(text)) - 1)}" if text.strip() else said
+    longer = f"{said} {_padding(max(1, round(LONGER * len(text)) - 1))}" if text.strip() else said
     return f"{_MARK}{longer}{_MARK}" if right_to_left else longer
+
+
+def _padding(length: int) -> str:
+    """So many dots, in words that a line can be broken between."""
+    dots = "·" * length
+    return " ".join(dots[at : at + _WORD] for at in range(0, length, _WORD))
 
 
 def translated(template: Catalog, language: str) -> Catalog:
@@ -54,8 +61,8 @@ def translated(template: Catalog, language: str) -> Catalog:
 
 
 def write_pseudo_languages(folder: Path) -> None:
-    """Write both languages, both catalogs."""
-    for name in ("lcapp", "forms"):
+    """Write both languages, every catalog."""
+    for name in ("lcapp", "forms", "help"):
         template = read_po(io.BytesIO((ROOT / "translations" / f"{name}.pot").read_bytes()))
         for language in ("xx", "xr"):
             file = folder / language / "LC_MESSAGES" / f"{name}.po"

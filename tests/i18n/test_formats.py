@@ -104,3 +104,26 @@ def test_that_countries_and_languages_have_names():
     assert formats.country_name(EN, "QX") == "QX"
     assert formats.language_name(EN, "tr") == "Turkish"
     assert formats.language_name(EN, "qqq") == "qqq"
+
+
+def test_that_sizes_take_the_units_of_the_language():
+    said = [formats.file_size(words, 1_432_000).replace("\u202f", "\xa0") for words in (FA, FR, TR, SL)]
+    assert said == ["۱٫۴\xa0مگابایت", "1,4\xa0Mo", "1,4\xa0MB", "1,4\xa0MB"]
+    said = [formats.file_size(words, 5).replace("\u202f", "\xa0") for words in (FA, FR, TR, SL)]
+    assert said == ["۵\xa0بایت", "5\xa0o", "5\xa0bayt", "5\xa0bajtov"]
+
+
+@pytest.mark.parametrize(
+    ("words", "typed", "shown"),
+    [
+        (FA, "۱۲۳۴٫۵", "۱٬۲۳۴٫۵"),
+        (FA, "1234.5", "۱٬۲۳۴٫۵"),
+        (TR, "1.234,5", "1.234,5"),
+        (TR, "1234.5", "1.234,5"),
+        (FR, "1 234,5", "1\u202f234,5"),
+        (SL, "1234,5", "1.234,5"),
+        (EN, "۱۲۳۴٫۵", "1,234.5"),
+    ],
+)
+def test_that_a_typed_number_is_shown_back_in_the_readers_form(words, typed, shown):
+    assert formats.number(words, formats.parse_number(words, typed)) == shown

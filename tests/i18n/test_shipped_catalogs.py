@@ -8,10 +8,12 @@ from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po
 
 from lcapp.domain.statements import blanks
-from lcapp.i18n.placeholders import fits
+from lcapp.i18n.placeholders import fits, same_examples
 
 TRANSLATIONS = Path(__file__).parents[2] / "translations"
 LANGUAGES = {"fa": 2, "fr": 2, "sl": 4, "tr": 2}
+CATALOGS = ("lcapp", "forms", "help")
+HELP = "lcapp: the help and the sample cities"
 CODES = re.compile(
     "\u2066[^\u2069]*\u2069|" r"\{[^}]*\}|https?://\S+|[A-Za-z][\w./-]*\d[\w./-]*|\d+-\d\d-\d\d"
 )
@@ -31,11 +33,13 @@ def ids(message) -> tuple[str, ...]:
     return message.id if isinstance(message.id, tuple) else (message.id,)
 
 
-@pytest.fixture(scope="module", params=[(lang, name) for lang in LANGUAGES for name in ("lcapp", "forms")])
+@pytest.fixture(scope="module", params=[(lang, name) for lang in LANGUAGES for name in CATALOGS])
 def shipped(request):
     language, name = request.param
     template = catalog(TRANSLATIONS / f"{name}.pot")
-    return language, template, catalog(TRANSLATIONS / language / "LC_MESSAGES" / f"{name}.po", language)
+    file = TRANSLATIONS / language / "LC_MESSAGES" / f"{name}.po"
+    # Without the file every message is missing, and the first test says so.
+    return language, template, catalog(file, language) if file.exists() else Catalog(locale=language)
 
 
 def test_that_every_message_is_translated_and_none_is_doubtful(shipped):
@@ -54,18 +58,22 @@ def keeps(original: str, text: str) -> bool:
 
 
 def test_that_every_translation_keeps_its_placeholders(shipped):
-    _language, _template, translated = shipped
+    _language, template, translated = shipped
+    # Braces of the help mean nothing; what stands between backticks there is typed as it is.
+    kept = same_examples if template.project == HELP else keeps
     wrong = [
         text
         for message in translated
         for text in (strings(message) if message.id else ())
-        if text and not any(keeps(original, text) for original in ids(message))
+        if text and not any(kept(original, text) for original in ids(message))
     ]
     assert wrong == []
 
 
 def test_that_each_language_has_its_own_number_of_plural_forms(shipped):
-    language, _template, translated = shipped
+    language, template, translated = shipped
+    if not any(isinstance(message.id, tuple) for message in template):
+        return
     assert translated.num_plurals == LANGUAGES[language]
     assert all(len(strings(m)) == LANGUAGES[language] for m in translated if isinstance(m.id, tuple))
 

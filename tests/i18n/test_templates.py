@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
+from lcapp.domain.criteria import read_criteria
 from lcapp.domain.forms import Form, Hand, Option, Part, Question, QuestionType, Section
 from lcapp.i18n import Catalogs
-from lcapp.i18n.form_texts import FormWords, form_texts
+from lcapp.i18n.form_texts import FormWords, criteria_in, criteria_texts, form_texts
 from lcapp.i18n.placeholders import fits, placeholders
 
 ROOT = Path(__file__).parents[2]
@@ -53,6 +54,35 @@ def test_that_the_template_of_the_forms_is_fresh(catalogs):
     assert found == on_disk, "run: python resources/build/catalogs.py"
 
 
+def test_that_the_template_of_the_help_is_fresh(catalogs):
+    on_disk = catalogs.messages((ROOT / "translations" / "help.pot").read_bytes())
+    found = catalogs.messages(catalogs.template_bytes(catalogs.help_catalog()))
+    assert found == on_disk, "run: python resources/build/catalogs.py"
+    assert not any("lcapp-answers/1" in str(text) and "\n" in str(text) for _context, text in found)
+
+
+def test_that_titles_and_remarks_of_calls_are_in_the_catalog_of_the_forms(catalogs):
+    found = catalogs.messages(catalogs.template_bytes(catalogs.forms_catalog()))
+    assert ("call/membership-2025", "Membership call 2025") in found
+    assert ("criteria/quality", "Political commitment") in found
+
+
+def test_that_a_sheet_of_criteria_is_said_in_the_language():
+    sheet = read_criteria((ROOT / "resources/criteria/quality.toml").read_bytes(), file="quality.toml")
+
+    class Loud:
+        def form_text(self, context, text):
+            assert context == "criteria/quality"
+            return text.upper()
+
+    said = criteria_in(Loud(), sheet)
+    assert said.criteria[0].title == "POLITICAL COMMITMENT"
+    assert {text.text.upper() for text in criteria_texts(sheet)} == {
+        text.text for text in criteria_texts(said)
+    }
+    assert (said.digest, said.criteria[0].id) == (sheet.digest, sheet.criteria[0].id)
+
+
 def test_that_every_message_of_the_program_has_placeholders_that_can_be_filled(catalogs):
     for message in catalogs.program_catalog():
         for text in message.id if isinstance(message.id, tuple) else (message.id,):
@@ -78,6 +108,7 @@ def test_that_the_invented_language_is_longer_and_keeps_placeholders(pseudo):
     assert len(said) >= 1.3 * len("No differences.")
     assert not re.search("[aeiou]", said)
     assert words.direction == "ltr"
+    assert words.help_text("keys", "Keys").startswith("Ķéý")
     with (pseudo / "xx" / "LC_MESSAGES" / "lcapp.po").open("rb") as file:
         for message in read_po(file):
             if message.id and isinstance(message.id, str):
@@ -142,7 +173,7 @@ def test_that_every_text_of_a_form_is_under_its_own_place():
 
 
 def test_that_templates_can_be_read_by_other_tools():
-    for name in ("lcapp", "forms"):
+    for name in ("lcapp", "forms", "help"):
         template = read_po(
             io.BytesIO((ROOT / "translations" / f"{name}.pot").read_bytes()), abort_invalid=True
         )

@@ -111,12 +111,46 @@ def test_that_the_same_english_may_differ_by_context():
 
 
 def test_that_form_texts_are_found_by_place_else_by_their_words_else_stay():
-    words = words_of(
-        forms=(("Name {x}", "Nom {y}", "a/city.name.label"), ("Name {x}", "Titre", "b/title.label"))
-    )
-    assert words.form_text("b/title.label", "Name {x}") == "Titre"
-    assert words.form_text("c/elsewhere.label", "Name {x}") == "Nom {y}"
+    words = words_of(forms=(("Name", "Nom", "a/city.name.label"), ("Name", "Titre", "b/title.label")))
+    assert words.form_text("b/title.label", "Name") == "Titre"
+    assert words.form_text("c/elsewhere.label", "Name") == "Nom"
     assert words.form_text("c/elsewhere.label", "Unknown") == "Unknown"
+
+
+def test_that_a_statement_that_lost_a_blank_is_refused_once(caplog, expect_log):
+    expect_log("refused")
+    statement = "I, {city.mayor}, mayor of {city.name}, agree."
+    words = words_of(
+        forms=(
+            (statement, "Moi, {city.mayor}, je suis d'accord.", "f/bad.label"),
+            (statement, "Moi, maire de {city.name}, {city.mayor}, je suis d'accord.", "f/good.label"),
+        )
+    )
+    assert words.form_text("f/good.label", statement).startswith("Moi")
+    for _time in range(2):
+        assert words.form_text("f/bad.label", statement) == statement
+    assert len(caplog.records) == 1
+
+
+def test_that_a_piece_of_help_that_lost_its_example_is_refused(expect_log):
+    expect_log("refused")
+    text = "Type `lcapp list`."
+    for said, shown in (("Tapez `lcapp list`.", "Tapez `lcapp list`."), ("Tapez `lcapp liste`.", text)):
+        compiled = words_of(forms=((text, said, "keys"),))._forms
+        assert Words("fr", None, None, lambda compiled=compiled: compiled).help_text("keys", text) == shown
+
+
+def test_that_values_may_be_called_as_the_program_calls_its_own():
+    words = Words("en")
+    named = {"message": "a", "number": "b", "one": "c", "context": "d"}
+    said = "{message} {number} {one} {context}"
+    assert words._(said, **named) == words.pgettext("x", said, **named) == "a b c d"
+    assert words.ngettext("{number} {one}", "{count} {number} {one}", 2, **named) == "2 b c"
+
+
+def test_that_a_value_that_is_no_string_is_our_own_mistake():
+    with pytest.raises(TypeError, match="days"):
+        Words("en")._("In {days} days.", days=3)
 
 
 def test_that_the_compiled_catalog_is_read_unless_the_source_is_newer(tmp_path):

@@ -30,6 +30,7 @@ class FieldContext:
         fill: Puts what is known into the blanks of a fixed statement.
         open_link: Shows a typed address and opens it if the person wants.
         group: The group whose record the field stands in.
+        first_language: The language a translatable question without an answer shows first.
     """
 
     words: Words
@@ -42,6 +43,7 @@ class FieldContext:
     fill: Callable[[str], str] = str
     open_link: Callable[[str], object] = str
     group: Question | None = None
+    first_language: str = ""
 
     def own_words(self, question: Question, what: str, text: str) -> str:
         """A text of the form in the officer's language; the same text where nobody translated it."""

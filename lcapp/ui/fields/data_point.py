@@ -1,4 +1,4 @@
-"""A figure with what makes it comparable: unit, year, territory and source."""
+"""A figure with what makes it comparable: unit, year, territory, source, what it rests on, how sure it is."""
 
 from decimal import Decimal
 from typing import Any
@@ -6,10 +6,13 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from lcapp.domain.answers import Value
+from lcapp.domain.answers import BASES, CONFIDENCES, Value
 from lcapp.domain.forms import Question
-from lcapp.i18n import formats
+from lcapp.i18n import Words, formats
+from lcapp.i18n.wording_history import part_words
+from lcapp.i18n.wording_records import basis_words, confidence_words
 from lcapp.ui.appearance.labels import PlainLabel
+from lcapp.ui.fields.combo import Combo
 from lcapp.ui.fields.context import FieldContext
 from lcapp.ui.fields.field import Field
 from lcapp.ui.fields.line_edit import LineEdit
@@ -18,11 +21,13 @@ from lcapp.ui.fields.tongue import own_digits
 _DIGITS_OF_A_YEAR = 4
 _FIRST_YEAR = 1000
 _WIDEST_ROW = 780
-"""Width of sixty digits, in pixels, from which the four boxes need two rows."""
+"""Width of sixty digits, in pixels, from which the boxes need two to a row."""
+_SHARES = {"value": 4, "year": 2, "territory": 4, "source": 6, "basis": 4, "confidence": 4}
+_IN_A_ROW = 4
 
 
 class DataPoint(Field):
-    """Four small boxes. A figure may be typed with the digits and separators of any language."""
+    """A small box for the figure and for each part asked. Any language's digits and separators are read."""
 
     def __init__(self, question: Question, context: FieldContext, parent: QWidget | None = None) -> None:
         super().__init__(question, context, parent)
@@ -30,14 +35,19 @@ class DataPoint(Field):
         self._figure: int | str | None = None
         self._known_year: int | None = None
         self._value = LineEdit(name=question.label)
-        self._year = LineEdit(name=words._("Year of the figure"))
-        self._territory = LineEdit(name=words._("Territory the figure is for"))
-        self._source = LineEdit(name=words._("Source of the figure"))
         self._value.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
-        self._year.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+        texts = [part for part in question.parts if part in ("year", "territory", "source")]
+        self._texts = {part: LineEdit(name=part_words(words, part)) for part in texts}
+        self._choices = {
+            part: _choice(words, part) for part in question.parts if part in ("basis", "confidence")
+        }
+        if year := self._texts.get("year"):
+            year.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self._build()
         for line in self._lines():
             line.textEdited.connect(self._typed)
+        for choice in self._choices.values():
+            choice.activated.connect(self._edited)
         self._value.left.connect(self._tidy)
         self.setFocusProxy(self._value)
 
@@ -55,39 +65,43 @@ class DataPoint(Field):
             row.addWidget(PlainLabel(unit, role="muted"))
         metrics = self.fontMetrics()
         self._value.setMinimumWidth(metrics.horizontalAdvance("0,000,000") + 24)
-        self._year.setMinimumWidth(metrics.horizontalAdvance("0000") + 28)
-        self._place(grid, figure, two_rows=metrics.horizontalAdvance("0" * 60) > _WIDEST_ROW)
+        if year := self._texts.get("year"):
+            year.setMinimumWidth(metrics.horizontalAdvance("0000") + 28)
+        self._place(grid, figure, narrow=metrics.horizontalAdvance("0" * 60) > _WIDEST_ROW)
         self.rename(self.question.label)
 
-    def _place(self, grid: QGridLayout, figure: QWidget, *, two_rows: bool) -> None:
-        words = self.context.words
-        titles = (words._("Figure"), words._("Year"), words._("Territory"), words._("Source"))
-        boxes = (figure, self._year, self._territory, self._source)
-        for place, (title, box, line) in enumerate(zip(titles, boxes, self._lines(), strict=True)):
-            label = PlainLabel(title, role="help")
-            label.setBuddy(line)
-            row, column = (2 * (place // 2), place % 2) if two_rows else (0, place)
-            grid.addWidget(label, row, column)
+    def _place(self, grid: QGridLayout, figure: QWidget, *, narrow: bool) -> None:
+        boxes: dict[str, tuple[QWidget, QWidget]] = {"value": (figure, self._value)}
+        boxes |= {part: (line, line) for part, line in self._texts.items()}
+        boxes |= {part: (choice, choice) for part, choice in self._choices.items()}
+        wide = 2 if narrow else _IN_A_ROW
+        for place, (part, (box, buddy)) in enumerate(boxes.items()):
+            row, column = 2 * (place // wide), place % wide
+            if len(boxes) > 1:
+                label = PlainLabel(part_words(self.context.words, part), role="help")
+                label.setBuddy(buddy)
+                grid.addWidget(label, row, column)
             grid.addWidget(box, row + 1, column)
-            grid.setColumnStretch(column, (4, 2, 4, 6)[place] if not two_rows else 1)
+            if place < wide:
+                grid.setColumnStretch(column, 1 if narrow else _SHARES[part])
 
     def _lines(self) -> tuple[LineEdit, ...]:
-        return (self._value, self._year, self._territory, self._source)
+        return (self._value, *self._texts.values())
 
     def raw(self) -> Any:
         """The parts that hold something; where a part cannot be read, what was understood last."""
-        parts: dict[str, Any] = {
-            "value": self._figure,
-            "year": self._known_year,
-            "territory": self._territory.text().strip(),
-            "source": self._source.text().strip(),
-        }
+        parts: dict[str, Any] = {"value": self._figure}
+        for part, line in self._texts.items():
+            parts[part] = self._known_year if part == "year" else line.text().strip()
+        parts |= {part: choice.currentData() for part, choice in self._choices.items()}
         return {name: part for name, part in parts.items() if part not in (None, "")} or None
 
     def set_read_only(self, read_only: bool) -> None:
         """Readable and selectable, not changeable."""
         for line in self._lines():
             line.setReadOnly(read_only)
+        for choice in self._choices.values():
+            choice.setEnabled(not read_only)
 
     def entry(self) -> QWidget:
         """The figure."""
@@ -98,18 +112,26 @@ class DataPoint(Field):
         words = self.context.words
         self.name = name
         self._value.setAccessibleName(name)
-        self._year.setAccessibleName(words._("Year of: {question}", question=name))
-        self._territory.setAccessibleName(words._("Territory of: {question}", question=name))
-        self._source.setAccessibleName(words._("Source of: {question}", question=name))
+        said = {
+            "year": words._("Year of: {question}", question=name),
+            "territory": words._("Territory of: {question}", question=name),
+            "source": words._("Source of: {question}", question=name),
+            "basis": words._("What it rests on: {question}", question=name),
+            "confidence": words._("How sure: {question}", question=name),
+        }
+        for part, box in (*self._texts.items(), *self._choices.items()):
+            box.setAccessibleName(said[part])
 
     def _show_plain(self, value: Value | None) -> None:
         point = value if isinstance(value, dict) else {}
         words = self.context.words
         self._figure, self._known_year = point.get("value"), point.get("year")
         self._value.put("" if self._figure is None else formats.number(words, self._figure))
-        self._year.put("" if self._known_year is None else own_digits(words, str(self._known_year)))
-        self._territory.put(str(point.get("territory", "")))
-        self._source.put(str(point.get("source", "")))
+        for part, line in self._texts.items():
+            text = str(point.get(part, ""))
+            line.put(own_digits(words, text) if part == "year" else text)
+        for part, choice in self._choices.items():
+            choice.setCurrentIndex(max(0, choice.findData(point.get(part))))
 
     def _typed(self) -> None:
         self.remarked.emit(self._read_figure() or self._read_year())
@@ -126,7 +148,9 @@ class DataPoint(Field):
 
     def _read_year(self) -> str:
         """Take the year in; a sentence where it is none."""
-        words, text = self.context.words, self._year.text().strip()
+        if "year" not in self._texts:
+            return ""
+        words, text = self.context.words, self._texts["year"].text().strip()
         if text and not (len(text) == _DIGITS_OF_A_YEAR and text.isdecimal() and int(text) >= _FIRST_YEAR):
             return words._("A year has four digits.")
         self._known_year = int(text) if text else None
@@ -135,3 +159,13 @@ class DataPoint(Field):
     def _tidy(self) -> None:
         if formats.parse_number(self.context.words, self._value.text()) is not None:
             self._value.put(formats.number(self.context.words, self._figure or 0))
+
+
+def _choice(words: Words, part: str) -> Combo:
+    combo = Combo(name=part_words(words, part))
+    combo.addItem(words._("Choose…"), "")
+    for option in BASES if part == "basis" else CONFIDENCES:
+        combo.addItem(
+            basis_words(words, option) if part == "basis" else confidence_words(words, option), option
+        )
+    return combo

@@ -7,6 +7,7 @@ from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lcapp.domain.answers import Value
+from lcapp.domain.city_records import is_record
 from lcapp.domain.dossier import AnswerMark
 from lcapp.domain.findings import Finding
 from lcapp.domain.forms import Confidence, Question, QuestionType
@@ -67,6 +68,8 @@ class QuestionFrame(QWidget):
         self.quiet = QuietLine(question, self.context.words, self)
         self._remark = PlainLabel(role="help", wrap=True, parent=self)
         self._remark.setVisible(False)
+        self.beneath = QVBoxLayout()
+        """Right under the answer: room for what others know about it."""
         self._finding_lines = QVBoxLayout()
         self._finding_lines.setSpacing(4)
         body = QVBoxLayout()
@@ -74,6 +77,7 @@ class QuestionFrame(QWidget):
         self._build_words(body)
         body.addSpacing(4)
         body.addWidget(self.answer)
+        body.addLayout(self.beneath)
         body.addLayout(self._finding_lines)
         body.addWidget(self._remark)
         body.addWidget(self.quiet)
@@ -87,7 +91,10 @@ class QuestionFrame(QWidget):
 
     def _build_words(self, body: QVBoxLayout) -> None:
         question = self.question
-        self._label = PlainLabel(question.label, role="label", wrap=True, parent=self)
+        own = self.context.own_words(question, "label", question.label)
+        # A record is the city's own paper: there are no official words to stand first.
+        first = own if is_record(self.context.form) else question.label
+        self._label = PlainLabel(first, role="label", wrap=True, parent=self)
         self._label.setBuddy(self.answer.entry())
         if question.type is not QuestionType.STATEMENT:
             row = QHBoxLayout()
@@ -98,8 +105,7 @@ class QuestionFrame(QWidget):
                 plain_tooltip(label, question.provenance)
                 row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
             body.addLayout(row)
-        own = self.context.own_words(question, "label", question.label)
-        if own != question.label and question.type is not QuestionType.STATEMENT:
+        if own != first and question.type is not QuestionType.STATEMENT:
             body.addWidget(PlainLabel(own, role="muted", wrap=True, parent=self))
         explanation = self.context.own_words(question, "explanation", question.explanation)
         if explanation:
@@ -111,7 +117,7 @@ class QuestionFrame(QWidget):
             said.append(words._("optional"))
         if question.confidence is Confidence.RECONSTRUCTED:
             said.append(words._("reconstructed"))
-        elif question.confidence is Confidence.OWN:
+        elif question.confidence is Confidence.OWN and not is_record(self.context.form):
             said.append(words._("our own question"))
         return " · ".join(said)
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
-from lcapp.domain.answers import Value
+from lcapp.domain.answers import Value, is_answered
 from lcapp.domain.findings import Finding
 from lcapp.domain.forms import Question
 from lcapp.ui.fields.answer_box import AnswerBox
@@ -14,9 +15,10 @@ from lcapp.ui.fields.tongue import language_name
 
 
 class LanguageTabs(QWidget):
-    """Answer boxes by language, each built when it is first looked at.
+    """Answer boxes by language, each built when it is first looked at; a tick marks the languages written in.
 
-    `answer_edited` carries language and raw value.
+    `answer_edited` carries language and raw value. Until somebody chooses a language, one that is written in
+    is shown.
     """
 
     answer_edited = Signal(str, object)
@@ -31,6 +33,7 @@ class LanguageTabs(QWidget):
         self._values: dict[str, Value | None] = {}
         self._boxes: dict[str, AnswerBox] = {}
         self._read_only = False
+        self._chosen = False
         self._name = question.label
         words = context.words
         self.tabs = QTabBar()
@@ -47,8 +50,14 @@ class LanguageTabs(QWidget):
         column.addWidget(self.tabs)
         column.addWidget(self._pages)
         self.tabs.setVisible(len(self.languages) > 1)
+        self.tabs.setIconSize(QSize(14, 14))
+        first = context.first_language
+        self.tabs.setCurrentIndex(self.languages.index(first) if first in self.languages else 0)
+        for language in self.languages:
+            self._mark(language)
+        self._turned(self.tabs.currentIndex())
+        self._chosen = False
         self.tabs.currentChanged.connect(self._turned)
-        self._turned(0)
 
     @property
     def language(self) -> str:
@@ -79,6 +88,10 @@ class LanguageTabs(QWidget):
         self._values[language] = value
         if language in self._boxes:
             self._boxes[language].show_answer(value)
+        self._mark(language)
+        if is_answered(value) and not self._chosen and not is_answered(self._values.get(self.language)):
+            self.turn_to(language)
+            self._chosen = False
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Hand each language its findings."""
@@ -110,7 +123,18 @@ class LanguageTabs(QWidget):
             return self._name
         return f"{self._name} ({language_name(self.context.words, language)})"
 
+    def _mark(self, language: str) -> None:
+        if language not in self.languages:
+            return
+        place, name = self.languages.index(language), language_name(self.context.words, language)
+        written = is_answered(self._values.get(language))
+        self.tabs.setTabIcon(place, self.context.look.icon("check", "muted") if written else QIcon())
+        if written:
+            name = self.context.words._("{language}, written", language=name)
+        self.tabs.setAccessibleTabName(place, name)
+
     def _turned(self, place: int) -> None:
+        self._chosen = True
         language = self.languages[max(0, place)]
         if language not in self._boxes:
             box = AnswerBox(self.question, self.context, self._pages)
@@ -128,6 +152,8 @@ class LanguageTabs(QWidget):
 
     def _edited(self, language: str, raw: object) -> None:
         self._values[language] = raw
+        self._chosen = True
+        self._mark(language)
         self.answer_edited.emit(language, raw)
 
     def _fit(self) -> None:
