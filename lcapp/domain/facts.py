@@ -1,0 +1,111 @@
+"""A fact of the city: typed once in a record, offered in every form that asks for it, and compared."""
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lcapp.domain import values
+from lcapp.domain.answers import Value, beside, is_none, plain_part
+from lcapp.domain.figures import as_decimal
+from lcapp.domain.forms import Question, QuestionType
+from lcapp.errors import InputRefused
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Where a fact stands and which questions ask for it.
+
+    Args:
+        id: Its name.
+        record: Id of the form of the record, such as `city_record`.
+        question: The question of the record.
+        asked: Ids of the questions of other forms that ask for it.
+        near: By language, words that stand beside this figure in running text.
+    """
+
+    id: str
+    record: str
+    question: str
+    asked: tuple[str, ...]
+    near: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFact:
+    """A fact with the question that holds it and its answers by language (empty where there is one)."""
+
+    fact: Fact
+    question: Question
+    standing: Mapping[str, Value]
+
+
+def fitting(known: Value, asked: Question) -> Value | None:
+    """A record's value as another question takes it; None where it cannot stand there.
+
+    What a figure rests on falls away where the form does not ask for it; links and numbers of evidence belong
+    to the record's own dossier and stay there.
+    """
+    raw: object = known if is_none(known) else plain_part(known)
+    if raw is None:
+        return None
+    if isinstance(raw, dict) and asked.type is QuestionType.DATA_POINT and not is_none(known):
+        raw = {part: value for part, value in raw.items() if part in ("value", *asked.parts)}
+    text = beside(known, "text")
+    if text and asked.with_text:
+        raw = {"answer": raw, "text": text}
+    try:
+        return values.canonical(asked, raw)
+    except InputRefused:
+        return None
+
+
+def agrees(asked: Question, known: Value, here: Value) -> bool:
+    """Whether an answer says what the record says.
+
+    Of figures only the number and, where both have one, the year are compared: forms ask for different parts.
+    """
+    ours, theirs = (value if is_none(value) else plain_part(value) for value in (known, here))
+    if is_none(known) or is_none(here):
+        return is_none(known) and is_none(here)
+    if asked.type is not QuestionType.DATA_POINT:
+        return _same_text(ours, theirs)
+    if (
+        not (isinstance(ours, dict) and isinstance(theirs, dict))
+        or "value" not in ours
+        or "value" not in theirs
+    ):
+        return True
+    years = {part["year"] for part in (ours, theirs) if "year" in part}
+    return as_decimal(ours["value"]) == as_decimal(theirs["value"]) and len(years) < 2
+
+
+def _same_text(one: Value, other: Value) -> bool:
+    if isinstance(one, str) and isinstance(other, str):
+        return _folded(one) == _folded(other)
+    return bool(one == other)
+
+
+def _folded(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).split())
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCity:
+    """What the records say, as far as it concerns other dossiers.
+
+    Args:
+        facts: Every fact that is answered.
+        term_end: Day, month or year in which the mayor's term ends; empty if unknown.
+    """
+
+    facts: tuple[KnownFact, ...] = ()
+    term_end: str = ""
+
+    def asked_in(self, form_id: str) -> Mapping[str, KnownFact]:
+        """Facts by the question that asks for them, in a form other than the record itself."""
+        return {
+            question: known
+            for known in self.facts
+            if known.fact.record != form_id
+            for question in known.fact.asked
+        }

@@ -1,0 +1,172 @@
+"""Our city: the records every form draws on, what to do next with each, and the way to the mayor."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from lcapp.domain.city_records import ASSESSMENT, KIND, is_record
+from lcapp.errors import LcappError
+from lcapp.i18n import Words, formats
+from lcapp.i18n.form_texts import FormWords
+from lcapp.i18n.wording import error_sentence, harmless
+from lcapp.services.ports import DossierCard
+from lcapp.services.records import RecordLine
+from lcapp.ui.appearance.card_button import CardButton
+from lcapp.ui.appearance.labels import PlainLabel, rule
+from lcapp.ui.appearance.scroll_column import ScrollColumn
+from lcapp.ui.models.mayor_words import decision_words
+from lcapp.ui.models.record_steps import beginning_words, next_words
+from lcapp.ui.screens.context import ScreenContext
+from lcapp.ui.screens.screen_head import ScreenHead
+
+_MOST_FOR_MAYOR = 8
+
+
+class RecordCard(CardButton):
+    """One record: its name, how far it is, what to do next."""
+
+    def __init__(self, line: RecordLine, context: ScreenContext, parent: QWidget | None = None) -> None:
+        words = context.words
+        self.record = line.record
+        title = FormWords(words, line.form.name).title(line.form)
+        super().__init__(title, parent)
+        head = QHBoxLayout()
+        head.setSpacing(12)
+        head.addWidget(PlainLabel(title, role="label", wrap=True), 1)
+        state = _state(words, line)
+        head.addWidget(PlainLabel(state, role="help"))
+        self.next = PlainLabel(beginning_words(words, line.record), role="help", wrap=True)
+        self.lines.addLayout(head)
+        self.lines.addWidget(self.next)
+        self.pass_clicks_through()
+        self._state = state
+        self.say(self.next.text())
+
+    def say(self, sentence: str) -> None:
+        """Say what to do next."""
+        self.next.setText(sentence)
+        self.setAccessibleDescription(f"{self._state}, {sentence}")
+        self.updateGeometry()
+
+
+class OurCityScreen(QWidget):
+    """`record_wanted` carries the number of a record's dossier, `mayor_wanted` that of an application."""
+
+    back_requested = Signal()
+    record_wanted = Signal(int)
+    mayor_wanted = Signal(int)
+
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.cards: list[RecordCard] = []
+        self.mayor_rows: list[QPushButton] = []
+        words = context.words
+        self.head = ScreenHead(words._("Our city"), words, context.look)
+        self.page = ScrollColumn(words._("Our city"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for widget in (self.head, rule(), self.page):
+            column.addWidget(widget)
+        self._build()
+        self.head.back_wanted.connect(self.back_requested)
+        QTimer.singleShot(0, self, self._look_into)
+
+    def _build(self) -> None:
+        words, lines, app = self._context.words, self.page.lines, self._context.app
+        intro = words._(
+            "What you write here once is offered in every form that asks for it. Nobody sends it."
+        )
+        lines.addWidget(PlainLabel(intro, role="help", wrap=True))
+        lines.addSpacing(8)
+        self._lines = app.city_records.lines()
+        for line in self._lines:
+            card = RecordCard(line, self._context)
+            card.clicked.connect(partial(self._open, line.record))
+            self.cards.append(card)
+            lines.addWidget(card)
+            if line.record == ASSESSMENT and line.card is not None:
+                lines.addWidget(self._next_year(), 0, Qt.AlignmentFlag.AlignLeading)
+        lines.addSpacing(24)
+        lines.addWidget(PlainLabel(words._("For the mayor"), role="section"))
+        said = words._("A brief of two pages, and the decision: approved, or sent back with a comment.")
+        lines.addWidget(PlainLabel(said, role="help", wrap=True))
+        self._build_mayor(lines)
+        lines.addStretch(1)
+
+    def _next_year(self) -> QPushButton:
+        self.next_year = QPushButton(self._context.words._("Begin the assessment of another year…"))
+        self.next_year.setProperty("role", "link")
+        self.next_year.clicked.connect(self._begin_year)
+        return self.next_year
+
+    def _build_mayor(self, lines: QVBoxLayout) -> None:
+        words = self._context.words
+        cards = [card for card in self._context.app.dossiers.list() if not _is_internal(card)]
+        for card in cards[:_MOST_FOR_MAYOR]:
+            title = harmless(words, card.dossier.title)
+            button = QPushButton(words._("Brief for the mayor: {title}", title=title))
+            button.clicked.connect(partial(self.mayor_wanted.emit, card.dossier.number))
+            self.mayor_rows.append(button)
+            lines.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+            state = PlainLabel(role="help", wrap=True)
+            lines.addWidget(state)
+            QTimer.singleShot(0, self, partial(self._say_decision, card.dossier.number, state))
+        if not cards:
+            lines.addWidget(PlainLabel(words._("There is no application yet."), role="help", wrap=True))
+
+    def _say_decision(self, number: int, label: PlainLabel) -> None:
+        app, words = self._context.app, self._context.words
+        try:
+            decided = app.mayor.decided(app.dossiers.open(number))
+        except LcappError:
+            return
+        label.setText(decision_words(words, decided))
+
+    def _look_into(self) -> None:
+        """Say what each record waits for; the list stands already."""
+        app, words = self._context.app, self._context.words
+        for line, card in zip(self._lines, self.cards, strict=True):
+            if line.card is None:
+                continue
+            try:
+                session = app.dossiers.open(line.card.dossier.number)
+            except LcappError as error:
+                card.say(error_sentence(words, error))
+                continue
+            card.say(next_words(words, session, line.record))
+
+    def _open(self, record: str) -> None:
+        try:
+            number = self._context.app.city_records.find_or_start(record).number
+        except LcappError as error:
+            self._context.dialogs.tell(error_sentence(self._context.words, error))
+            return
+        self.record_wanted.emit(number)
+
+    def _begin_year(self) -> None:
+        words, app = self._context.words, self._context.app
+        asked = words._("For which year? The levels of the last assessment go over.")
+        year = self._context.dialogs.ask_text(asked, str(self._context.today().year), go=words._("Begin"))
+        if not year:
+            return
+        try:
+            number = app.city_records.next_assessment(year).number
+        except LcappError as error:
+            self._context.dialogs.tell(error_sentence(words, error))
+            return
+        self.record_wanted.emit(number)
+
+
+def _state(words: Words, line: RecordLine) -> str:
+    """How far a record is; one in which nothing must be answered has only begun."""
+    if line.card is None:
+        return words._("not started")
+    progress = line.card.progress
+    return formats.percent(words, progress.percent) if progress.required else words._("begun")
+
+
+def _is_internal(card: DossierCard) -> bool:
+    return card.dossier.kind == KIND or is_record(card.dossier.form)
