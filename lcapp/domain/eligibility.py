@@ -6,37 +6,21 @@ the ceremony), both are looked at, and where they disagree the case is borderlin
 counts as every day it may be.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from lcapp.domain.calendar_spans import Span, add_months, day_after, span_of
 from lcapp.domain.calls import Call, CallKind, Certainty
+from lcapp.domain.eligibility_notes import of_authority, of_own_deadline, of_population, of_signatory
+from lcapp.domain.eligibility_reasons import RULE_CODES as RULE_CODES
+from lcapp.domain.eligibility_reasons import Outcome as Outcome
+from lcapp.domain.eligibility_reasons import Reason as Reason
 
-
-class Outcome(StrEnum):
-    """What one rule says: fulfilled, not fulfilled, to be asked, or only told."""
-
-    MET = "met"
-    NOT_MET = "not_met"
-    OPEN = "open"
-    TOLD = "told"
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """What one rule says and why. `source` is where its date or number was read, from the call's data."""
-
-    rule: str
-    outcome: Outcome
-    params: Mapping[str, str | int] = field(default_factory=dict)
-    source: str = ""
-
-    @property
-    def code(self) -> str:
-        """Rule and outcome joined: the key of its sentence, one of `RULE_CODES`."""
-        return f"{self.rule}_{self.outcome}"
+_MEMBER_STATES = "S54"
+_FOR_NEW_CITIES = "S3, S4"
+_AWARD_RULES = "S15, S16"
+"""The wording of 2024; of other rounds only deadlines were seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,38 +35,6 @@ class Eligibility:
     reasons: tuple[Reason, ...]
 
 
-RULE_CODES: Mapping[str, tuple[str, ...]] = {
-    "member_state_met": ("country",),
-    "member_state_not_met": ("country",),
-    "member_state_open": (),
-    "associate_member_open": ("country",),
-    "new_city_met": (),
-    "new_city_not_met": ("joined",),
-    "member_met": ("joined",),
-    "member_not_met": ("joined",),
-    "member_open": (),
-    "member_months_met": ("joined", "months", "free_on"),
-    "member_months_not_met": ("joined", "months", "free_on"),
-    "member_months_open": ("joined", "months", "free_on"),
-    "join_year_met": ("year",),
-    "join_year_not_met": ("year",),
-    "years_after_award_met": ("awarded", "years", "free_on"),
-    "years_after_award_not_met": ("awarded", "years", "free_on"),
-    "years_after_award_open": ("awarded", "years", "free_on"),
-    "cap_met": ("limit", "nominated"),
-    "cap_not_met": ("limit", "nominated"),
-    "cap_open": ("limit", "nominated"),
-    "no_cap_met": (),
-    "cap_unknown_open": ("nominated",),
-    "window_not_open_told": ("opens",),
-    "window_open_told": ("deadline",),
-    "window_over_told": ("deadline",),
-    "no_deadline_told": (),
-    "window_unknown_told": (),
-}
-"""Every code of a reason and the names of its parameters; dates are ISO, as far as they are known."""
-
-
 def check_eligibility(
     call: Call,
     *,
@@ -93,6 +45,9 @@ def check_eligibility(
     nominated: int | None = None,
     members: frozenset[str] | None = None,
     associates: frozenset[str] = frozenset(),
+    authority: str = "",
+    signatory: str = "",
+    population: int | None = None,
 ) -> Eligibility:
     """Judge a city by the rules of a call.
 
@@ -105,13 +60,20 @@ def check_eligibility(
         nominated: How many cities the National Commission has already put forward in this call.
         members: Codes of Member States; None where the list is not at hand.
         associates: Codes of Associate Members.
+        authority: One of `lcapp.domain.eligibility_notes.AUTHORITIES`; empty where it is not said.
+        signatory: One of `SIGNATORIES` there; empty where it is not said.
+        population: Inhabitants; never a reason for a no.
     """
     reasons = (
         *_of_country(country, members, associates),
+        *of_authority(authority),
+        *of_signatory(call, signatory),
         *_of_membership(call, joined, on),
         *_of_award(call, awarded, on),
         *_of_cap(call, nominated),
         *_of_window(call, on),
+        *of_own_deadline(call, on.isoformat()),
+        *of_population(population),
     )
     outcomes = {reason.outcome for reason in reasons}
     if Outcome.NOT_MET in outcomes:
@@ -128,26 +90,28 @@ def _of_country(
     country: str | None, members: frozenset[str] | None, associates: frozenset[str]
 ) -> Iterator[Reason]:
     if country is None or members is None:
-        yield Reason("member_state", Outcome.OPEN)
-    elif country in members:
-        yield Reason("member_state", Outcome.MET, {"country": country})
+        yield Reason("member_state", Outcome.OPEN, {}, _MEMBER_STATES)
+        return
+    params = {"country": country}
+    if country in members:
+        yield Reason("member_state", Outcome.MET, params, _MEMBER_STATES)
     elif country in associates:
-        yield Reason("associate_member", Outcome.OPEN, {"country": country})
+        yield Reason("associate_member", Outcome.OPEN, params, _MEMBER_STATES)
     else:
-        yield Reason("member_state", Outcome.NOT_MET, {"country": country})
+        yield Reason("member_state", Outcome.NOT_MET, params, _MEMBER_STATES)
 
 
 def _of_membership(call: Call, joined: date | None, on: date) -> Iterator[Reason]:
     if call.kind is CallKind.MEMBERSHIP:
         if joined is None:
-            yield Reason("new_city", Outcome.MET)
+            yield Reason("new_city", Outcome.MET, {}, _FOR_NEW_CITIES)
         else:
-            yield Reason("new_city", Outcome.NOT_MET, {"joined": joined.isoformat()})
+            yield Reason("new_city", Outcome.NOT_MET, {"joined": joined.isoformat()}, _FOR_NEW_CITIES)
         return
     if joined is None:
-        yield Reason("member", Outcome.OPEN)
+        yield Reason("member", Outcome.OPEN, {}, _AWARD_RULES)
         return
-    source = call.city_deadline.source
+    source = _rule_and_date(call)
     if call.member_months is not None:
         free_on = day_after(add_months(joined, call.member_months))
         params: dict[str, str | int] = {
@@ -175,7 +139,12 @@ def _of_award(call: Call, awarded: date | None, on: date) -> Iterator[Reason]:
         "years": call.years_after_award,
         "free_on": free_on.isoformat(),
     }
-    yield Reason("years_after_award", _by(free_on, call, on), params, call.city_deadline.source)
+    yield Reason("years_after_award", _by(free_on, call, on), params, _rule_and_date(call))
+
+
+def _rule_and_date(call: Call) -> str:
+    """Where the rule was read, and the date it is compared with."""
+    return ", ".join(filter(None, (_AWARD_RULES, call.city_deadline.source)))
 
 
 def _of_cap(call: Call, nominated: int | None) -> Iterator[Reason]:

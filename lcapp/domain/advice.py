@@ -1,0 +1,171 @@
+"""The evaluator's eye: what an experienced reader would remark.
+
+Advice only; each rule has a source and can be switched off. A rule is a function in one of `advice_*.py` and
+an entry in its table; its codes and their parameters stand beside it. Rules without lists of words work in
+every language, the others in those that have lists (`resources/reference/advice/`).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from lcapp.domain.advice_addresses import ADDRESS_RULES
+from lcapp.domain.advice_award import AWARD_RULES
+from lcapp.domain.advice_base import AdviceData, AdviceRule, Matter
+from lcapp.domain.advice_choices import CHOICE_RULES
+from lcapp.domain.advice_content import CONTENT_RULES
+from lcapp.domain.advice_dates import DATE_RULES
+from lcapp.domain.advice_evidence import EVIDENCE_RULES
+from lcapp.domain.advice_names import NAME_RULES
+from lcapp.domain.advice_style import STYLE_RULES
+from lcapp.domain.advice_text import Passage, passage_of, script_share, texts_in
+from lcapp.domain.answers import Answers, Value, by_question, is_none, plain_part
+from lcapp.domain.calls import Call
+from lcapp.domain.evidence import Evidence
+from lcapp.domain.findings import Finding
+from lcapp.domain.forms import Form
+from lcapp.domain.phrases import tokens_of
+
+RULES: Mapping[str, AdviceRule] = {
+    **CONTENT_RULES,
+    **STYLE_RULES,
+    **AWARD_RULES,
+    **NAME_RULES,
+    **ADDRESS_RULES,
+    **DATE_RULES,
+    **CHOICE_RULES,
+    **EVIDENCE_RULES,
+}
+
+FINDING_CODES: Mapping[str, tuple[str, ...]] = {
+    code: params for rule in RULES.values() for code, params in rule.codes.items()
+}
+"""Every code of advice, and the names of its parameters."""
+
+SOURCES: Mapping[str, str] = {code: rule.source for rule in RULES.values() for code in rule.codes}
+"""Where the reason for each code was read."""
+
+_OWN_NAMES = ("city.name", "city.name_local", "mayor.name", "contact.1.name", "contact.2.name")
+_KINDS = ("membership", "award", "report")
+_ENOUGH_WORDS = 4
+_Place = tuple[str, str, str, str]
+
+
+@dataclass(slots=True)
+class Memory:
+    """What was worked out at the check before: passages made ready by place, and what was said of each."""
+
+    about: tuple[object, ...] = ()
+    passages: dict[_Place, Passage] = field(default_factory=dict)
+    said: dict[tuple[str, _Place], tuple[Finding, ...]] = field(default_factory=dict)
+
+
+def advise(
+    form: Form,
+    answers: Answers,
+    data: AdviceData,
+    *,
+    today: date,
+    call: Call | None = None,
+    evidence: Iterable[Evidence] = (),
+    names: Iterable[str] = (),
+    off: frozenset[str] = frozenset(),
+    memory: Memory | None = None,
+) -> tuple[Finding, ...]:
+    """What the rules say about a dossier, in official order; about the whole dossier last.
+
+    Args:
+        form: What is asked; internal forms are left alone.
+        answers: Canonical answers.
+        data: The lists.
+        today: The day of the check.
+        call: The round.
+        evidence: What is registered.
+        names: Names of the city's record, besides those of the answers.
+        off: Codes nobody wants to hear of.
+        memory: Of the check before, changed to that of this one; what did not change is not looked at anew.
+    """
+    if form.kind not in _KINDS:
+        return ()
+    memory = memory if memory is not None else Memory()
+    standing = by_question(answers)
+    joined = _joined(standing)
+    about = (form.name, call.id if call else "", today, joined, id(data))
+    if about != memory.about:
+        memory.about = about
+        memory.passages.clear()
+    own = [
+        value for name in _OWN_NAMES for value in standing.get(name, {}).values() if isinstance(value, str)
+    ]
+    matter = Matter(
+        form=form,
+        call=call,
+        answers=answers,
+        standing=standing,
+        passages=_passages(form, answers, data, memory),
+        evidence=tuple(evidence),
+        today=today,
+        data=data,
+        names=tuple(dict.fromkeys((*own, *names))),
+        joined=joined,
+    )
+    found = [finding for name in RULES for finding in _said(name, matter, memory) if finding.code not in off]
+    place = {question.id: number for number, question in enumerate(form.questions())}
+    found.sort(key=lambda finding: place.get(finding.question, len(place)))
+    return tuple(found)
+
+
+def _said(name: str, matter: Matter, memory: Memory) -> Iterator[Finding]:
+    rule = RULES[name]
+    if rule.whole is not None:
+        yield from rule.whole(matter)
+    if rule.passage is not None:
+        for place, passage in memory.passages.items():
+            key = (name, place)
+            if key not in memory.said:
+                memory.said[key] = tuple(rule.passage(matter, passage))
+            yield from memory.said[key]
+
+
+def _joined(standing: Mapping[str, Mapping[str, Value]]) -> str:
+    value = next(iter(standing.get("award.member_since", {}).values()), None)
+    plain = None if value is None or is_none(value) else plain_part(value)
+    return plain if isinstance(plain, str) else ""
+
+
+def _passages(form: Form, answers: Answers, data: AdviceData, memory: Memory) -> tuple[Passage, ...]:
+    before, memory.passages = memory.passages, {}
+    for question, inside, language, item, text, sourced in texts_in(form, answers):
+        place = (question.id, language, item, inside.id if inside else "")
+        known = before.get(place)
+        if known is not None and known.text == text and known.sourced == sourced:
+            memory.passages[place] = known
+            continue
+        tongue = language or _tongue(text, data)
+        lists = data.words.get(tongue)
+        memory.passages[place] = passage_of(
+            question,
+            inside,
+            language,
+            item,
+            text,
+            tongue=tongue,
+            sourced=sourced,
+            abbreviations=lists.abbreviations if lists else (),
+        )
+    unchanged = {place for place, passage in memory.passages.items() if before.get(place) is passage}
+    memory.said = {key: said for key, said in memory.said.items() if key[1] in unchanged}
+    return tuple(memory.passages.values())
+
+
+def _tongue(text: str, data: AdviceData) -> str:
+    """The language a text looks like, by its small words; empty if none fits."""
+    latin, other = script_share(text)
+    if other > latin:
+        return ""
+    words = [token.word for token in tokens_of(text)]
+    if len(words) < _ENOUGH_WORDS:
+        return ""
+    shares = {code: sum(word in lists.stop_words for word in words) for code, lists in data.words.items()}
+    best = max(shares, key=lambda code: shares[code], default="")
+    return best if best and shares[best] * 10 >= len(words) else ""

@@ -1,0 +1,188 @@
+"""Advice on addresses: links without protocol, mistyped ones, files behind a login, telephone numbers."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+from lcapp.domain.advice_base import AdviceRule, Matter, at_passage, at_question
+from lcapp.domain.advice_text import Passage
+from lcapp.domain.answers import Value, beside, is_none, plain_part
+from lcapp.domain.findings import Finding, Severity
+from lcapp.domain.forms import Question, QuestionType
+from lcapp.domain.near_words import slips
+from lcapp.domain.rules_addresses import is_email_address, is_web_address
+
+_SHOWN = 80
+_BARE_LINK = re.compile(r"(?i)(?<![\w@/.:-])www\.[^\s<>\"”»),;]+")
+_ANY_LINK = re.compile(r"(?i)(?<![\w@])(?:https?:|www\.)[^\s<>\"”»),;]*")
+_MAIL = re.compile(r"[^\s<>()\[\],;:\"“”«»]+@[^\s<>()\[\],;:\"“”«»]+")
+_BROKEN = re.compile(
+    r"(?i)(?<![\w/])(?:"
+    r"h?t?tps?:?/?/?(?=www\.)(?<!https://)(?<!http://)"
+    r"|https?:/(?!/)|https?//|https?:\\|https?;//|htps?://|htt+tps?://|hhttps?://|ttps?://|https?://https?:"
+    r"|www,|www\.\."
+    r")\S*"
+)
+_LOCAL = re.compile(r"(?i)\b(?:file:|localhost\b|[a-z]:\\)\S*|\\\\\w+\\\S+")
+_CONTACTS = re.compile(r"contact\.\d\.(?:email|phone)")
+_MOST_SLIPS = 2
+
+
+def links(matter: Matter) -> Iterator[Finding]:
+    """Links beside answers and in fields for them."""
+    for question, language, item, field, address in _typed_links(matter):
+        for code, params in _about_link(address, matter):
+            yield Finding(code, Severity.ADVICE, question, language, item, field, params)
+
+
+def links_in_text(matter: Matter, passage: Passage) -> Iterator[Finding]:
+    """Links in running text."""
+    broken = _BROKEN.search(passage.text)
+    if broken:
+        yield at_passage("address_malformed", passage, value=broken.group()[:_SHOWN])
+    local = _LOCAL.search(passage.text)
+    if local:
+        yield at_passage("link_local", passage, value=local.group()[:_SHOWN])
+    bare = _BARE_LINK.search(passage.text)
+    if bare and not broken:
+        yield at_passage("link_without_protocol", passage, value=bare.group().rstrip(".")[:_SHOWN])
+    for found in _ANY_LINK.finditer(passage.text):
+        if _behind_login(found.group(), matter):
+            yield at_passage("link_behind_login", passage, value=found.group()[:_SHOWN])
+
+
+def mails(matter: Matter) -> Iterator[Finding]:
+    """E-mail addresses of contacts that are nearly one everybody knows."""
+    for question in matter.form.questions():
+        if question.type is not QuestionType.EMAIL:
+            continue
+        for language, value in matter.standing.get(question.id, {}).items():
+            address = _plain(value)
+            shown, meant = address[:_SHOWN], _meant(address, matter)
+            if address.casefold() in matter.data.addresses:
+                yield at_question("address_of_network", question.id, language, value=shown)
+            elif meant:
+                yield at_question("address_nearly", question.id, language, value=shown, meant=meant)
+
+
+def mails_in_text(matter: Matter, passage: Passage) -> Iterator[Finding]:
+    """E-mail addresses in running text that are nearly a known one, or none at all."""
+    for found in _MAIL.finditer(passage.text):
+        address = found.group().rstrip(".!?'’")
+        if not is_email_address(address):
+            yield at_passage("address_malformed", passage, value=address[:_SHOWN])
+        elif meant := _meant(address, matter):
+            yield at_passage("address_nearly", passage, value=address[:_SHOWN], meant=meant)
+
+
+def telephones(matter: Matter) -> Iterator[Finding]:
+    """Telephone numbers without the country's code; the same person given twice."""
+    seen: dict[str, str] = {}
+    for question in matter.form.questions():
+        for language, value in matter.standing.get(question.id, {}).items():
+            typed = _plain(value)
+            is_phone = question.type is QuestionType.PHONE
+            if is_phone and typed and not typed.lstrip("( ").startswith(("+", "00")):
+                yield at_question("phone_without_country", question.id, language, value=typed[:_SHOWN])
+            if _CONTACTS.fullmatch(question.id) and typed:
+                first = seen.setdefault(typed.casefold(), question.id)
+                if first != question.id:
+                    yield at_question("contact_twice", question.id, language, value=typed[:_SHOWN])
+
+
+def _typed_links(matter: Matter) -> Iterator[tuple[str, str, str, str, str]]:
+    for question in matter.form.questions():
+        for language, value in matter.standing.get(question.id, {}).items():
+            for link in beside(value, "links") or ():
+                yield question.id, language, "", "", str(link)
+            if question.type is QuestionType.URL:
+                yield question.id, language, "", "", _plain(value)
+            elif question.type is QuestionType.GROUP and not is_none(value):
+                yield from _links_in_records(question, language, plain_part(value))
+
+
+def _links_in_records(
+    question: Question, language: str, records: Value | None
+) -> Iterator[tuple[str, str, str, str, str]]:
+    for record in records or ():
+        for field in question.fields:
+            if field.type is QuestionType.URL and record.get(field.id) is not None:
+                yield question.id, language, record["id"], field.id, _plain(record[field.id])
+
+
+def _about_link(address: str, matter: Matter) -> Iterator[tuple[str, dict[str, str | int]]]:
+    shown: dict[str, str | int] = {"value": address[:_SHOWN]}
+    if not address:
+        return
+    if _LOCAL.match(address):
+        yield "link_local", shown
+    elif _BROKEN.match(address):
+        yield "address_malformed", shown
+    elif is_web_address(address) and "://" not in address:
+        yield "link_without_protocol", shown
+    if _behind_login(address, matter):
+        yield "link_behind_login", shown
+
+
+def _behind_login(address: str, matter: Matter) -> bool:
+    host = _host(address)
+    return any(host == known or host.endswith(f".{known}") for known in matter.data.behind_login)
+
+
+def _host(address: str) -> str:
+    whole = address if "://" in address else f"https://{address}"
+    try:
+        return (urlsplit(whole).hostname or "").casefold()
+    except ValueError:
+        return ""
+
+
+def _meant(address: str, matter: Matter) -> str:
+    """The known address, or the same one at the known host, that was probably meant."""
+    folded = address.casefold()
+    for known in matter.data.addresses:
+        if folded == known:
+            return ""
+        if slips(folded, known, _MOST_SLIPS) is not None:
+            return known
+    name, _at, host = folded.rpartition("@")
+    for known in matter.data.mail_hosts:
+        if host == known:
+            return ""
+    for known in matter.data.mail_hosts:
+        if slips(host, known, 1) is not None:
+            return f"{name}@{known}"
+    return ""
+
+
+def _plain(value: Value | None) -> str:
+    plain = None if value is None or is_none(value) else plain_part(value)
+    return plain if isinstance(plain, str) else ""
+
+
+_LINK_CODES = {
+    "link_without_protocol": ("value",),
+    "address_malformed": ("value",),
+    "link_local": ("value",),
+    "link_behind_login": ("value",),
+}
+_LINK_SOURCE = "domain 8.2: links without protocol; 6.6 F13: links open"
+_MAIL_SOURCE = "S13: a call printed the network's address with a slip"
+
+ADDRESS_RULES = {
+    "links": AdviceRule(_LINK_CODES, _LINK_SOURCE, whole=links),
+    "links_in_text": AdviceRule(_LINK_CODES, _LINK_SOURCE, passage=links_in_text),
+    "mails": AdviceRule(
+        {"address_nearly": ("value", "meant"), "address_of_network": ("value",)}, _MAIL_SOURCE, whole=mails
+    ),
+    "mails_in_text": AdviceRule(
+        {"address_nearly": ("value", "meant"), "address_malformed": ("value",)},
+        _MAIL_SOURCE,
+        passage=mails_in_text,
+    ),
+    "telephones": AdviceRule(
+        {"phone_without_country": ("value",), "contact_twice": ("value",)},
+        "S1: telephone number including country code; 6.3: contact persons who answer",
+        whole=telephones,
+    ),
+}
