@@ -25,7 +25,7 @@ from typing import BinaryIO, NoReturn
 
 from lcapp.errors import EnvironmentFailed, InputRefused
 from lcapp.files import reason_of, sync_folder
-from lcapp.storage.copy_connection import memory_copy, open_copy, open_working_copy
+from lcapp.storage.copy_connection import UNREADABLE, memory_copy, open_copy, open_working_copy
 from lcapp.storage.engine import LIBRARY_ID
 from lcapp.storage.library_snapshots import (
     EVIDENCE,
@@ -93,7 +93,7 @@ def write_backup(connection: sqlite3.Connection, evidence: Path, target: Path) -
         sync_folder(target.parent)
     except OSError as error:
         raise EnvironmentFailed("file_not_written", file=str(target), reason=reason_of(error)) from error
-    except (sqlite3.Error, zipfile.LargeZipFile) as error:
+    except (*UNREADABLE, zipfile.LargeZipFile) as error:
         raise EnvironmentFailed("file_not_written", file=str(target), reason="failed") from error
     finally:
         for path in (unfinished, copy):
@@ -288,7 +288,7 @@ def _prove_library(path: Path) -> None:
                 _refuse("newer")
             if version < 1 or _schema(connection) != shapes[version - 1]:
                 _refuse("foreign")
-    except (sqlite3.Error, UnicodeDecodeError):
+    except UNREADABLE:
         _refuse("damaged")
     if prove(path):
         _refuse("damaged")

@@ -56,6 +56,12 @@ class CallLibrary:
                 found.append(error)
         return tuple(found)
 
+    def source(self, call_id: str) -> bytes:
+        """The bytes of the file of a call, without deadlines typed here; raises as `get` does."""
+        self.get(call_id)
+        path = _files(self._shipped).get(call_id) or _files(self._own)[call_id]
+        return read_kept(path)
+
     def install(self, path: Path) -> Call:
         """Check a call file and keep a copy in the data folder.
 
@@ -63,8 +69,11 @@ class CallLibrary:
             FormInvalid: With every problem; nothing was kept.
             InputRefused: A shipped call has that id.
         """
-        data = read_bounded(path)
-        call = read_call(data, file=path.name)
+        return self.take(read_bounded(path), file=path.name)
+
+    def take(self, data: bytes, *, file: str) -> Call:
+        """`install` of bytes that came in another way; `file` names them in what is refused."""
+        call = read_call(data, file=file)
         if call.id in _files(self._shipped):
             raise InputRefused("call_released", call=call.id)
         keep_file(self._own / f"{call.id}.toml", data)

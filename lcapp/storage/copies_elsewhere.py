@@ -9,7 +9,7 @@ from pathlib import Path
 from lcapp.files import write_atomically
 from lcapp.services.library_ports import Snapshot
 from lcapp.storage.disk_kind import DiskKind
-from lcapp.storage.library_snapshots import ELSEWHERE, copy_elsewhere, listed
+from lcapp.storage.library_snapshots import ELSEWHERE, copy_elsewhere, digest_file, listed
 
 _MEMORY = "elsewhere.json"
 MOST_KEPT = 20
@@ -56,8 +56,9 @@ class Elsewhere:
         told = {"at": now.isoformat(), "kind": str(self._kind_of(place)), "name": snapshot.name}
         write_atomically(self._snapshots / _MEMORY, json.dumps(told).encode("utf-8"), private=True)
         for old in self.listed()[MOST_KEPT:]:
-            with contextlib.suppress(OSError):
-                (place / ELSEWHERE / old.name).unlink()
+            for path in (place / ELSEWHERE / old.name, digest_file(place / ELSEWHERE / old.name)):
+                with contextlib.suppress(OSError):
+                    path.unlink()
         return True
 
     def last(self) -> datetime | None:

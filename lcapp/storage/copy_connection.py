@@ -3,6 +3,9 @@
 import sqlite3
 from pathlib import Path
 
+UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
+"""What the driver raises for a damaged file: the second where even the name of what is broken is no text."""
+
 _TRUSTING_NOTHING = ("trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0")
 
 

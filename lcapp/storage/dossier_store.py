@@ -1,5 +1,6 @@
 """Dossiers, their answers and their record in the SQLite library."""
 
+import sqlite3
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,7 +10,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from lcapp.domain.answers import AnswerKey, Value
 from lcapp.domain.dossier import Dossier, DossierContent, Note
 from lcapp.domain.fingerprint import answer_hash, canonical_bytes, root_hash
-from lcapp.domain.history import Act, Change
+from lcapp.domain.history import BROUGHT, Act, Change
 from lcapp.domain.parked import stands_beside
 from lcapp.errors import ChangedElsewhere, StorageUnavailable
 from lcapp.services.ports import DossierCard, NewDossier, SaveBatch, SaveDone, SaveReceipt
@@ -19,6 +20,7 @@ from lcapp.storage.library import LibraryFile, Touched
 from lcapp.storage.parked_store import read_parked, write_beside
 from lcapp.storage.rows import (
     ANSWER,
+    CARD_COLUMNS,
     DOSSIER,
     NOTE,
     card_of,
@@ -30,6 +32,9 @@ from lcapp.storage.rows import (
     time_text,
     value_of,
 )
+from lcapp.storage.sides_recorded import read_sides
+
+_LAST_EDITED_FIRST = "ORDER BY updated_at DESC, number DESC"
 
 
 class SqliteDossierStore:
@@ -42,14 +47,16 @@ class SqliteDossierStore:
     def __init__(self, library: LibraryFile) -> None:
         self._library = library
         self._clock = library.clock
+        self._listed: tuple[object, int, tuple[DossierCard, ...]] = (None, 0, ())
+        """Connection, its count of changed rows, and all cards as they were then."""
 
     def create(self, new: NewDossier, *, actor: str) -> Dossier:
         """Make a dossier and give it the next number."""
-        return self._library.wait(lambda connection: self._create(connection, new, actor), new)
+        return self._library.wait(lambda connection: self.create_within(connection, new, actor), new)
 
-    def cards(self) -> tuple[DossierCard, ...]:
-        """All dossiers, those in the bin included, last edited first."""
-        return self._library.wait(_cards)
+    def cards(self, *, kind: str = "") -> tuple[DossierCard, ...]:
+        """All dossiers or those of a kind, those in the bin included, last edited first."""
+        return self._library.wait(lambda connection: self._cards(connection, kind))
 
     def load(self, number: int) -> DossierContent:
         """One dossier with its answers, each proved by its hash.
@@ -72,11 +79,11 @@ class SqliteDossierStore:
             ChangedElsewhere: The dossier was saved by somebody else since; nothing was changed.
             NotFound: There is no dossier of that number.
         """
-        return self._library.wait(lambda connection: self._save(connection, batch), batch)
+        return self._library.wait(lambda connection: self.save_within(connection, batch), batch)
 
     def save_later(self, batch: SaveBatch, done: SaveDone) -> None:
         """Queue a save for the storage thread and return at once."""
-        self._library.later(lambda connection: self._save(connection, batch), done, batch)
+        self._library.later(lambda connection: self.save_within(connection, batch), done, batch)
 
     def rename(self, number: int, title: str, *, actor: str) -> None:
         """Give a dossier another title. `rev` stays: an open draft is not disturbed."""
@@ -88,13 +95,33 @@ class SqliteDossierStore:
         verb = "delete" if deleted else "restore"
         self._alter(number, {"deleted_at": at}, verb, actor)
 
+    def newer(self) -> int:
+        """The shape of a library that a newer program wrote, which can only be read; 0 for one of ours."""
+        return self._library.newer()
+
     def close(self) -> None:
         """Finish what is queued and let go of the library."""
         self._library.close()
 
     # On the storage thread
 
-    def _create(self, connection: Connection, new: NewDossier, actor: str) -> Dossier:
+    def _cards(self, connection: Connection, kind: str) -> tuple[DossierCard, ...]:
+        # Nobody but this connection writes: while it changed no row, the list is the one of before.
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
+        of, changes, cards = self._listed
+        if kind or of is not driver or changes != driver.total_changes:
+            rows = connection.exec_driver_sql(
+                f"SELECT {CARD_COLUMNS} FROM dossier WHERE ? IN ('', kind) {_LAST_EDITED_FIRST}",
+                (kind,),
+            )
+            cards = tuple(map(card_of, rows.all()))
+            if not kind:
+                self._listed = (driver, driver.total_changes, cards)
+        return cards
+
+    def create_within(self, connection: Connection, new: NewDossier, actor: str) -> Dossier:
+        """`create` as a part of somebody's transaction."""
         now = self._clock()
         made = connection.execute(
             insert(DOSSIER).values(
@@ -128,7 +155,8 @@ class SqliteDossierStore:
         add_audit(connection, now, actor, new.act_kind, number, {"uuid": new.uuid, "form": new.form})
         return dossier_of(dossier_row(connection, number))
 
-    def _save(self, connection: Connection, batch: SaveBatch) -> SaveReceipt:
+    def save_within(self, connection: Connection, batch: SaveBatch) -> SaveReceipt:
+        """`save` as a part of somebody's transaction."""
         row = dossier_row(connection, batch.dossier)
         if row["rev"] != batch.expected_rev:
             raise ChangedElsewhere("changed_elsewhere", dossier=batch.dossier)
@@ -171,11 +199,6 @@ class SqliteDossierStore:
         self._library.wait(work, Touched(number, verb))
 
 
-def _cards(connection: Connection) -> tuple[DossierCard, ...]:
-    rows = connection.execute(select(DOSSIER).order_by(DOSSIER.c.updated_at.desc(), DOSSIER.c.number.desc()))
-    return tuple(card_of(row) for row in rows.mappings())
-
-
 def _load(connection: Connection, number: int) -> DossierContent:
     dossier = dossier_row(connection, number)
     answers, marks, hashes = {}, {}, []
@@ -198,6 +221,7 @@ def _load(connection: Connection, number: int) -> DossierContent:
         marks,
         tuple(note_of(row) for row in notes),
         read_parked(connection, number),
+        read_sides(connection, number),
     )
 
 
@@ -219,7 +243,7 @@ def _write_answers(
         change.key: (act, change.after)
         for act in acts
         for change in act.changes
-        if not stands_beside(change.key)
+        if act.kind != BROUGHT and not stands_beside(change.key)
     }
     written = []
     for key, (act, value) in last.items():

@@ -70,15 +70,21 @@ class Guard(Protocol):
 class Library:
     """The open library. To be used only on the thread that opened it (SQLite's driver watches over that).
 
+    Args:
+        path: The library's file.
+        connection: The one connection to it, or to a copy of it in memory.
+        newer: The shape of a library that a newer program wrote, which is only read; 0 for one of ours.
+
     Attributes:
         guard: Told around each transaction; None at first.
     """
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, newer: int = 0) -> None:
         self.path = path
         self.connection = connection
+        self.newer = newer
         self.guard: Guard | None = None
-        self._engine = _engine(connection)
+        self._engine = _engine(connection, "BEGIN" if newer else "BEGIN IMMEDIATE")
 
     @contextlib.contextmanager
     def begin(self) -> Iterator[Connection]:
@@ -100,9 +106,10 @@ class Library:
     def close(self) -> None:
         """Write everything into the one file and let go of it."""
         try:
-            with contextlib.suppress(StorageUnavailable), sorted_errors():
-                self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            remove_note(self.path)
+            if not self.newer:
+                with contextlib.suppress(StorageUnavailable), sorted_errors():
+                    self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                remove_note(self.path)
         finally:
             self._engine.dispose()
             self.connection.close()
@@ -153,6 +160,9 @@ def sorted_errors() -> Iterator[None]:
         if failure is None:
             raise
         raise failure from error
+    except UnicodeDecodeError as error:
+        # The driver reads what SQLite says as UTF-8, even the name of a table that is damaged.
+        raise StorageUnavailable("library_damaged") from error
 
 
 def storage_code(error: OSError) -> str:
@@ -163,6 +173,7 @@ def storage_code(error: OSError) -> str:
         errno.EROFS: "library_read_only",
         errno.EACCES: "library_read_only",
         errno.EPERM: "library_read_only",
+        errno.ENOENT: "library_not_opened",
     }
     return codes.get(error.errno or 0, "disk_failed")
 
@@ -233,7 +244,7 @@ def _make_private_file(path: Path) -> None:
         raise StorageUnavailable("library_not_opened" if code == "disk_failed" else code) from error
 
 
-def _engine(connection: sqlite3.Connection) -> Engine:
+def _engine(connection: sqlite3.Connection, begin: str) -> Engine:
     # hide_parameters: an error must never quote what somebody wrote.
     engine = create_engine(
         "sqlite://", creator=lambda: connection, poolclass=StaticPool, hide_parameters=True
@@ -242,6 +253,6 @@ def _engine(connection: sqlite3.Connection) -> Engine:
     @event.listens_for(engine, "begin")
     def _begin(each: Connection) -> None:
         # The driver's own transactions begin too late and leave half of a changed schema behind.
-        each.exec_driver_sql("BEGIN IMMEDIATE")
+        each.exec_driver_sql(begin)
 
     return engine

@@ -2,6 +2,7 @@
 
 import contextlib
 import hashlib
+import io
 import os
 import re
 import secrets
@@ -42,27 +43,34 @@ class EvidenceFiles:
             reason = reason_of(error) if isinstance(error, OSError) else "failed"
             raise InputRefused("file_not_read", file=str(source), reason=reason) from error
         with file:
-            try:
-                self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-                unfinished = self._folder / f"{_UNFINISHED}{secrets.token_hex(8)}.part"
-                handle = os.open(
-                    unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600
-                )
-            except OSError as error:
-                raise _not_written(source, error) from error
-            try:
-                with os.fdopen(handle, "wb") as copy:
-                    sha256, size = _copied(file, copy, source)
-                    copy.flush()
-                    os.fsync(copy.fileno())
-                if not self.verify(sha256):
-                    unfinished.replace(self._folder / sha256)
-                    sync_folder(self._folder)
-            except OSError as error:
-                raise _not_written(source, error) from error
-            finally:
-                with contextlib.suppress(OSError):
-                    unfinished.unlink()
+            return self._kept(file, source)
+
+    def keep_bytes(self, data: bytes) -> tuple[str, int]:
+        """Keep bytes as `keep` does a file's; raises EnvironmentFailed `file_not_written`."""
+        return self._kept(io.BytesIO(data), Path(hashlib.sha256(data).hexdigest()))
+
+    def _kept(self, file: BinaryIO, source: Path) -> tuple[str, int]:
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            unfinished = self._folder / f"{_UNFINISHED}{secrets.token_hex(8)}.part"
+            handle = os.open(
+                unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY | getattr(os, "O_BINARY", 0), 0o600
+            )
+        except OSError as error:
+            raise _not_written(source, error) from error
+        try:
+            with os.fdopen(handle, "wb") as copy:
+                sha256, size = _copied(file, copy, source)
+                copy.flush()
+                os.fsync(copy.fileno())
+            if not self.verify(sha256):
+                unfinished.replace(self._folder / sha256)
+                sync_folder(self._folder)
+        except OSError as error:
+            raise _not_written(source, error) from error
+        finally:
+            with contextlib.suppress(OSError):
+                unfinished.unlink()
         return sha256, size
 
     def path(self, sha256: str) -> Path:

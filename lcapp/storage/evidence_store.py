@@ -49,7 +49,7 @@ class SqliteEvidenceStore:
             last = connection.execute(select(func.max(EVIDENCE.c.number)).where(mine)).scalar() or 0
             place = connection.execute(select(func.max(EVIDENCE.c.position)).where(mine)).scalar() or 0
             added = dataclasses.replace(evidence, number=last + 1, position=place + 1)
-            connection.execute(insert(EVIDENCE).values(_row(dossier, uuid, added, None)))
+            connection.execute(insert(EVIDENCE).values(evidence_row(dossier, uuid, added, None)))
             self._note(connection, dossier, "add_evidence", added, actor)
             return added
 
@@ -87,7 +87,7 @@ class SqliteEvidenceStore:
             found, uuid = self._found(connection, dossier, evidence)
             at = time_text(self._library.clock()) if removed else None
             connection.execute(
-                update(EVIDENCE).where(*_at(dossier, evidence)).values(_row(dossier, uuid, found, at))
+                update(EVIDENCE).where(*_at(dossier, evidence)).values(evidence_row(dossier, uuid, found, at))
             )
             verb = "remove_evidence" if removed else "restore_evidence"
             self._note(connection, dossier, verb, found, actor)
@@ -98,7 +98,7 @@ class SqliteEvidenceStore:
         found, uuid = self._found(connection, dossier, evidence.id)
         fixed = ("number", "kind", "file_name", "sha256", "size", "added_at")
         kept = {name: getattr(found, name) for name in fixed}
-        row = _row(dossier, uuid, dataclasses.replace(evidence, **kept), None)
+        row = evidence_row(dossier, uuid, dataclasses.replace(evidence, **kept), None)
         connection.execute(update(EVIDENCE).where(*_at(dossier, evidence.id)).values(row))
 
     def _found(self, connection: Connection, dossier: int, evidence: str) -> tuple[Evidence, str]:
@@ -143,7 +143,8 @@ def _proved(dossier: int, uuid: str, row: Any) -> Evidence:
     return evidence
 
 
-def _row(dossier: int, uuid: str, evidence: Evidence, taken_out_at: str | None) -> dict[str, Any]:
+def evidence_row(dossier: int, uuid: str, evidence: Evidence, taken_out_at: str | None) -> dict[str, Any]:
+    """The row of an entry, with its hash."""
     return {
         "dossier": dossier,
         **{name: getattr(evidence, name) for name in (*_TEXTS, *_NUMBERS)},

@@ -76,6 +76,12 @@ class FormLibrary:
                 found.append(error)
         return tuple(found)
 
+    def source(self, name: str) -> bytes:
+        """The bytes of the file of a form; raises as `get` does."""
+        self.get(name)
+        path = _files(self._shipped).get(name) or _own_files(self._own)[name]
+        return read_kept(path)
+
     def install(self, path: Path) -> Form:
         """Check a form file and keep a copy in the data folder.
 
@@ -83,8 +89,11 @@ class FormLibrary:
             FormInvalid: With every problem; nothing was kept.
             InputRefused: A released form has that name.
         """
-        data = read_bounded(path)
-        form = usable_form(data, file=path.name)
+        return self.take(read_bounded(path), file=path.name)
+
+    def take(self, data: bytes, *, file: str) -> Form:
+        """`install` of bytes that came in another way; `file` names them in what is refused."""
+        form = usable_form(data, file=file)
         if form.name in _files(self._shipped):
             raise InputRefused("form_released", form=form.name)
         keep_file(self._own / form.id / f"{form.version}.toml", data)

@@ -7,11 +7,13 @@ from datetime import datetime
 from pathlib import Path
 
 from lcapp.services.library_ports import Fault, Restored
-from lcapp.storage.copy_connection import open_copy
+from lcapp.storage.copy_connection import UNREADABLE, open_copy
+from lcapp.storage.desk_proof import desk_faults, received_files
 from lcapp.storage.library_snapshots import (
     ELSEWHERE,
     EVIDENCE,
     copy_whole,
+    digest_file,
     evidence_in,
     file_digest,
     listed,
@@ -27,9 +29,15 @@ OF_LIBRARY = frozenset(
         "answer_damaged",
         "dossier_incomplete",
         "library_behind",
+        "desk_damaged",
     }
 )
 """Codes that a rebuild of the library puts right."""
+
+OF_FILES = frozenset(
+    {"evidence_missing", "evidence_damaged", "received_file_missing", "received_file_damaged"}
+)
+"""Codes that a copy of the file puts right."""
 
 FAULT_CODES = {
     "library_pages_damaged": ("count",),
@@ -43,6 +51,9 @@ FAULT_CODES = {
     "evidence_missing": ("dossier", "name"),
     "evidence_damaged": ("dossier", "name"),
     "evidence_copy_damaged": ("name",),
+    "desk_damaged": ("count",),
+    "received_file_missing": ("number",),
+    "received_file_damaged": ("number",),
 }
 """Every fault with the parameters it brings."""
 
@@ -53,7 +64,7 @@ def check(connection: sqlite3.Connection, places: Places, told: Told) -> tuple[F
     """Everything that is not as it was saved. `told` hears steps done and steps in all."""
     snapshots = listed(places.snapshots)
     steps = 3 + len(snapshots)
-    faults = page_faults(connection, whole=True) + row_faults(connection)
+    faults = page_faults(connection, whole=True) + row_faults(connection) + desk_faults(connection)
     told(1, steps)
     faults += _journal_faults(connection, places)
     told(2, steps)
@@ -74,11 +85,12 @@ def set_aside_damaged_copies(places: Places, faults: Iterable[Fault]) -> None:
             path = folder / str(fault.params["name"])
             with contextlib.suppress(OSError):
                 path.replace(path.with_name(f"{path.name}.damaged"))
+                digest_file(path).unlink(missing_ok=True)
 
 
 def bring_back_evidence(places: Places, faults: Iterable[Fault]) -> None:
     """Take lost or damaged evidence files from the copies."""
-    if not any(fault.code in ("evidence_missing", "evidence_damaged") for fault in faults):
+    if not any(fault.code in OF_FILES for fault in faults):
         return
     folders = [places.snapshots / EVIDENCE]
     if places.elsewhere is not None:
@@ -95,7 +107,7 @@ def holds_dossier(path: Path, uuid: str) -> bool:
     try:
         with contextlib.closing(open_copy(path)) as connection:
             return connection.execute("SELECT 1 FROM dossier WHERE uuid = ?", (uuid,)).fetchone() is not None
-    except sqlite3.Error:
+    except UNREADABLE:
         return path.exists()
 
 
@@ -149,6 +161,11 @@ def _evidence_faults(connection: sqlite3.Connection, places: Places) -> list[Fau
         if proved[sha256] != sha256:
             code = "evidence_damaged" if path.exists() else "evidence_missing"
             faults.append(Fault(code, {"dossier": dossier, "name": name}, repairable=sha256 in kept))
+    for number, sha256 in received_files(connection):
+        path = places.evidence / sha256
+        if proved.setdefault(sha256, file_digest(path)) != sha256:
+            code = "received_file_damaged" if path.exists() else "received_file_missing"
+            faults.append(Fault(code, {"number": number}, repairable=sha256 in kept))
     for path in evidence_in(places.snapshots / EVIDENCE):
         if file_digest(path) != path.name:
             faults.append(Fault("evidence_copy_damaged", {"name": path.name}))

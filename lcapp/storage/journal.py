@@ -46,6 +46,7 @@ class JournalRead:
         since: Name of the snapshot it goes on from; empty from the first day on.
         rows: Rows of whole transactions, in order; of a transaction with damaged lines those that are whole.
         damaged: Lines that could not be proved, a torn last one not counted.
+        begins: Number of the last transaction before it.
         last: Number of the last transaction.
         whole_bytes: Length up to the end of the last whole line.
     """
@@ -53,6 +54,7 @@ class JournalRead:
     since: str = ""
     rows: list[JournalRow] = field(default_factory=list)
     damaged: int = 0
+    begins: int = 0
     last: int = 0
     whole_bytes: int = 0
     found: bool = False
@@ -88,7 +90,8 @@ def read_journal(path: Path) -> JournalRead:
         if ended:
             told.whole_bytes = place
         if content.get("format") == FORMAT:
-            told.since, told.last = str(content.get("since", "")), int(content.get("n", 0))
+            told.since = str(content.get("since", ""))
+            told.begins = told.last = int(content.get("n", 0))
             continue
         row = _row_of(content)
         if row is None:
@@ -136,6 +139,21 @@ class JournalFile:
             self.size = from_size
 
     @property
+    def last(self) -> int:
+        """Number of the last transaction that stands in it."""
+        return self._n
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether somebody took the file away: what is written into it is found by nobody."""
+        if not self.is_open:
+            return False
+        try:
+            return self.path.stat().st_ino != os.fstat(self._handle).st_ino
+        except FileNotFoundError:
+            return True
+
+    @property
     def is_open(self) -> bool:
         """Whether it can be written to."""
         return self._handle >= 0
@@ -153,6 +171,9 @@ class JournalFile:
         before = self.size
         if not touched:
             return before
+        if not self.is_open:
+            self.open(last=self._n)
+            before = self.size
         number = self._n + 1
         data = b"".join(
             line_of(
@@ -187,11 +208,18 @@ class JournalFile:
             os.fsync(self._handle)
             self.size = size
 
-    def start_anew(self, since: str) -> None:
-        """A verified snapshot holds all of it: begin a new journal, keep this one as the previous."""
+    def start_anew(self, since: str, *, after: int | None = None) -> None:
+        """A verified snapshot holds all of it: begin a new journal, keep this one as the previous.
+
+        Args:
+            since: The snapshot.
+            after: Number of the last transaction that the snapshot holds; those after it go over. None where
+                it holds all.
+        """
+        held = self._n if after is None else after
+        head = line_of({"format": FORMAT, "since": since, "n": held})
+        unfinished = self._beside(head + (_lines_after(self.path, held) if held < self._n else b""))
         self.close()
-        unfinished = self.path.with_name(f".lcapp-{os.urandom(8).hex()}.part")
-        self._write_head(unfinished, since)
         if self.path.exists():
             self.path.replace(self.previous)
         unfinished.replace(self.path)
@@ -200,15 +228,24 @@ class JournalFile:
 
     def forget(self, dossier: int) -> None:
         """Take what a dossier held out of both journals; that its rows were removed stays written."""
-        self.close()
         for path in (self.path, self.previous):
             if path.exists():
-                kept = b"".join(_lines_without(path, dossier))
-                unfinished = path.with_name(f".lcapp-{os.urandom(8).hex()}.part")
-                _write_private(unfinished, kept)
+                unfinished = self._beside(b"".join(_lines_without(path, dossier)))
+                self.close()
                 unfinished.replace(path)
         sync_folder(self.path.parent)
         self.open(last=self._n)
+
+    def _beside(self, data: bytes) -> Path:
+        """Write what is to take a journal's place; where the disk refuses, the journal goes on as it is."""
+        unfinished = self.path.with_name(f".lcapp-{os.urandom(8).hex()}.part")
+        try:
+            _write_private(unfinished, data)
+        except OSError:
+            with contextlib.suppress(OSError):
+                unfinished.unlink()
+            raise
+        return unfinished
 
     def close(self) -> None:
         """Let go of the file."""
@@ -243,6 +280,18 @@ def _lines_without(path: Path, dossier: int) -> Iterator[bytes]:
         else:
             # The place of the line stays, so that what else the transaction wrote is still whole.
             yield line_of({"n": row.n, "part": content["part"], "at": row.at, "table": "", "cut": {}})
+
+
+def _lines_after(path: Path, number: int) -> bytes:
+    """The end of a journal from the first line of a later transaction on."""
+    data = path.read_bytes()
+    place = 0
+    for raw in data.split(b"\n"):
+        content = _proved(raw) if raw else None
+        if content is not None and "table" in content and int(content.get("n", 0)) > number:
+            return data[place:]
+        place += len(raw) + 1
+    return b""
 
 
 def _write_private(path: Path, data: bytes) -> None:

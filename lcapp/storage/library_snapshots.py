@@ -1,11 +1,11 @@
 """Verified copies of the library in a folder of their own, with the evidence files, each once.
 
-A copy appears under its name only after it was opened and proved: pages, answer hashes, root hashes.
+A copy appears under its name only after it was opened and proved: pages, answer hashes, root hashes. Beside
+it stands its digest, as `sha256sum` writes and checks it.
 """
 
 import contextlib
 import hashlib
-import json
 import os
 import re
 import secrets
@@ -16,16 +16,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from lcapp.domain.snapshot_thinning import Copy, may_go
-from lcapp.errors import StorageUnavailable
-from lcapp.files import reason_of, sync_folder
+from lcapp.errors import EnvironmentFailed, StorageUnavailable
+from lcapp.files import reason_of, sync_folder, write_atomically
 from lcapp.services.library_ports import Fault, Snapshot
-from lcapp.storage.copy_connection import open_copy, open_working_copy
+from lcapp.storage.copy_connection import UNREADABLE, open_copy, open_working_copy
 from lcapp.storage.proof import page_faults, row_faults
 
 _NAME = re.compile(r"library-(\d{8}T\d{6}\.\d{6}Z)-([a-z-]{1,40}?)(?:-\d{1,3})?\.sqlite")
 _TIME = "%Y%m%dT%H%M%S.%fZ"
 _DIGEST = re.compile(r"[0-9a-f]{64}")
-_SEEN = "thinned.json"
 UNFINISHED = ".lcapp-"
 EVIDENCE = "evidence"
 ELSEWHERE = "lcapp-copies"
@@ -33,38 +32,91 @@ ELSEWHERE = "lcapp-copies"
 
 
 def take(connection: sqlite3.Connection, folder: Path, *, reason: str, now: datetime) -> Snapshot:
-    """Copy the library and prove the copy; called on the storage thread, without a transaction.
+    """Copy the library, prove the copy and give it its name; without a transaction.
 
     Raises:
         StorageUnavailable: `snapshot_not_written` with `reason`, `snapshot_not_proved` (with `count`).
     """
+    unfinished = begin(connection, folder)
+    try:
+        must_be_whole(unfinished)
+        return finish(unfinished, reason=reason, now=now)
+    finally:
+        give_up(unfinished)
+
+
+def begin(connection: sqlite3.Connection, folder: Path) -> Path:
+    """Copy the library into an unfinished file; raises StorageUnavailable `snapshot_not_written`."""
     unfinished = folder / f"{UNFINISHED}{secrets.token_hex(8)}.part"
     try:
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        _copy_library(connection, unfinished)
+        with _refusals():
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            os.close(os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            _copy_library(connection, unfinished)
+    except BaseException:
+        give_up(unfinished)
+        raise
+    return unfinished
+
+
+def must_be_whole(unfinished: Path) -> None:
+    """Prove a copy that has no name yet and wait for the disk; raises StorageUnavailable."""
+    with _refusals():
         if faults := prove(unfinished):
             raise StorageUnavailable("snapshot_not_proved", count=len(faults))
         _sync(unfinished)
+
+
+def finish(unfinished: Path, *, reason: str, now: datetime) -> Snapshot:
+    """Give a proved copy its name, with its digest beside it; raises StorageUnavailable."""
+    folder = unfinished.parent
+    with _refusals():
         target = _free_name(folder, reason, now)
+        digest = f"{file_digest(unfinished)}  {target.name}\n"
+        write_atomically(digest_file(target), digest.encode("ascii"), private=True)
         unfinished.replace(target)
         sync_folder(folder)
-    except OSError as error:
-        raise StorageUnavailable("snapshot_not_written", reason=reason_of(error)) from error
-    except sqlite3.Error as error:
-        raise StorageUnavailable("snapshot_not_written", reason="failed") from error
-    finally:
-        _remove(unfinished)
     return _snapshot(target, elsewhere=False)
 
 
+def give_up(unfinished: Path) -> None:
+    """Take an unfinished copy away, if it is still there."""
+    _remove(unfinished)
+
+
+@contextlib.contextmanager
+def _refusals() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise StorageUnavailable("snapshot_not_written", reason=reason_of(error)) from error
+    except StorageUnavailable:
+        raise
+    except EnvironmentFailed as error:
+        raise StorageUnavailable("snapshot_not_written", reason=str(error.params["reason"])) from error
+    except UNREADABLE as error:
+        raise StorageUnavailable("snapshot_not_written", reason="failed") from error
+
+
 def prove(path: Path) -> list[Fault]:
-    """What is wrong with a copy; it is opened without being changed. Never for the live library."""
+    """What is wrong with a copy; it is opened without being changed. Never for the live library.
+
+    The digest beside a copy says that it is still what was proved when it was made; without one all is proved
+    anew.
+    """
+    with contextlib.suppress(OSError):
+        told = digest_file(path).read_text(encoding="ascii", errors="replace").partition(" ")[0]
+        return [] if told == file_digest(path) else [Fault("library_pages_damaged", {"count": 1})]
     try:
         with contextlib.closing(open_copy(path)) as connection:
             return page_faults(connection, whole=True) + row_faults(connection)
-    except sqlite3.Error:
+    except UNREADABLE:
         return [Fault("library_pages_damaged", {"count": 1})]
+
+
+def digest_file(copy: Path) -> Path:
+    """Where the digest of a copy stands."""
+    return copy.with_name(f"{copy.name}.sha256")
 
 
 def listed(folder: Path, *, elsewhere: bool = False) -> tuple[Snapshot, ...]:
@@ -130,10 +182,12 @@ def copy_elsewhere(snapshot: Snapshot, folder: Path, evidence: Path, place: Path
     if file_digest(target / snapshot.name) != file_digest(folder / snapshot.name):
         _remove(target / snapshot.name)
         raise OSError("the copy differs")
+    if (digest := digest_file(folder / snapshot.name)).exists():
+        copy_whole(digest, target / digest.name)
     copy_evidence(evidence, target / EVIDENCE)
 
 
-def thin(folder: Path, *, now: datetime) -> tuple[str, ...]:
+def thin(folder: Path, *, now: datetime, jumped_at: datetime | None = None) -> tuple[str, ...]:
     """Remove the copies that are not needed any more; see `lcapp.domain.snapshot_thinning`."""
     copies = [Copy(one.name, one.taken_at) for one in listed(folder)]
     try:
@@ -141,23 +195,34 @@ def thin(folder: Path, *, now: datetime) -> tuple[str, ...]:
     except OSError:
         return ()
     gone = []
-    for name in sorted(may_go(copies, now=now, last_seen=_last_seen(folder), free=free)):
+    for name in sorted(may_go(copies, now=now, jumped_at=jumped_at, free=free)):
         with contextlib.suppress(OSError):
             (folder / name).unlink()
+            _remove(digest_file(folder / name))
             gone.append(name)
-    _keep_seen(folder, now)
     return tuple(gone)
 
 
-def sweep(*folders: Path) -> int:
-    """Remove what earlier starts left unfinished; returns how many files."""
+def sweep(*folders: Path, whole_folders: bool = True) -> int:
+    """Remove what earlier starts left unfinished; returns how many files and folders.
+
+    Args:
+        folders: Where to look.
+        whole_folders: Whether folders, too, were left by an earlier start and not made by this one.
+    """
     count = 0
     for folder in folders:
         with contextlib.suppress(OSError):
             for path in folder.iterdir():
-                if path.name.startswith(UNFINISHED) and path.name.endswith(".part"):
+                if not path.name.startswith(UNFINISHED):
+                    continue
+                if path.is_dir() and not path.is_symlink():
+                    if not whole_folders:
+                        continue
+                    shutil.rmtree(path, ignore_errors=True)
+                elif ".part" in path.name:  # SQLite's own companions of one as well
                     _remove(path)
-                    count += 1
+                count += 1
     return count
 
 
@@ -182,18 +247,6 @@ def _free_name(folder: Path, reason: str, now: datetime) -> Path:
         if not path.exists():
             return path
     raise FileExistsError(stem)
-
-
-def _last_seen(folder: Path) -> datetime | None:
-    try:
-        return datetime.fromisoformat(json.loads((folder / _SEEN).read_text(encoding="utf-8"))["at"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
-
-
-def _keep_seen(folder: Path, now: datetime) -> None:
-    with contextlib.suppress(OSError):
-        (folder / _SEEN).write_text(json.dumps({"at": now.isoformat()}), encoding="utf-8")
 
 
 def _sync(path: Path) -> None:

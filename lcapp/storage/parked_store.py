@@ -8,6 +8,7 @@ from sqlalchemy import Connection, RowMapping, delete, insert, select
 from lcapp.domain.history import Act
 from lcapp.domain.parked import (
     FORM_KEY,
+    PARKED,
     ParkedAnswer,
     form_of,
     parked_of,
@@ -27,6 +28,8 @@ def write_beside(connection: Connection, dossier: int, acts: Iterable[Act]) -> d
     last = {change.key: change.after for act in acts for change in act.changes if stands_beside(change.key)}
     form = last.pop(FORM_KEY, None)
     for key, value in last.items():
+        if key.question != PARKED:
+            continue  # a parcel stands in the record alone
         mine = (PARKED_ANSWER.c.dossier == dossier, PARKED_ANSWER.c.id == key.language)
         connection.execute(delete(PARKED_ANSWER).where(*mine))
         if value is not None:

@@ -8,9 +8,12 @@ from lcapp.domain.answers import AnswerKey
 from lcapp.services.library_ports import Hit, PastAnswer
 from lcapp.storage import search_index
 from lcapp.storage.audit_trail import add_audit, dossier_row, subject_of
+from lcapp.storage.desk_rows import RECEIVED, REMARK
+from lcapp.storage.desk_search import take_in_received
 from lcapp.storage.engine import Library, sorted_errors
 from lcapp.storage.evidence_files import EvidenceFiles
 from lcapp.storage.library import LibraryFile, Touched
+from lcapp.storage.receipts import originals
 from lcapp.storage.rows import (
     ANSWER,
     AUDIT,
@@ -27,7 +30,10 @@ from lcapp.storage.rows import (
     value_of,
 )
 
-_OF_A_DOSSIER = (SIGNED_PAGE, VERSION, EVIDENCE, PARKED_ANSWER, CHANGE, NOTE, ANSWER)
+_WHEN_IDLE = 300
+"""Texts taken in by one piece of idle work: a save that comes meanwhile hardly waits."""
+_RECEIVED_WHEN_IDLE = 5
+_OF_A_DOSSIER = (REMARK, SIGNED_PAGE, VERSION, EVIDENCE, PARKED_ANSWER, CHANGE, NOTE, ANSWER)
 """Tables with rows of a dossier, those that point at others first."""
 
 
@@ -64,9 +70,20 @@ class SqliteRecordStore:
 
     def search(self, text: str, *, limit: int = 200) -> tuple[Hit, ...]:
         """Where all words of a text stand together in an answer, a title or a note."""
-        while self._library.wait(search_index.take_in_stale):
+        # A copy that can only be read is searched as it is.
+        while not self._library.newer() and self._library.wait(search_index.take_in_stale):
             pass  # a save can be written between two of these
         return self._library.wait(lambda connection: search_index.search(connection, text, limit=limit))
+
+    def index_when_idle(self, library: Library) -> None:
+        """Bring the search index up to date while nobody asks for anything; when the library was opened."""
+
+        def piece(opened: Library) -> bool:
+            with opened.begin() as connection:
+                taken = search_index.take_in_stale(connection, at_most=_WHEN_IDLE)
+                return taken > 0 or take_in_received(connection, at_most=_RECEIVED_WHEN_IDLE) > 0
+
+        self._library.when_idle(library, piece)
 
     def delete_for_good(self, dossier: int, *, actor: str) -> tuple[str, ...]:
         """Remove a dossier, its record, and files nobody else cites; the audit keeps only the deed.
@@ -120,14 +137,16 @@ def _deleted(
 
 
 def _cited(connection: Connection, dossier: int | None = None) -> set[str]:
-    """Digests of the files that a dossier, or any, points at; taken out evidence counts."""
+    """Digests of the files a dossier, or any, points at; taken out evidence and what it came in count."""
     found: set[str] = set()
     for table in (EVIDENCE, SIGNED_PAGE):
         wanted = select(table.c.sha256).where(table.c.sha256 != "").distinct()
         if dossier is not None:
             wanted = wanted.where(table.c.dossier == dossier)
         found.update(connection.execute(wanted).scalars())
-    return found
+    # What stands on the desk belongs to no dossier of ours, but its bytes may be the same.
+    found.update(connection.execute(select(RECEIVED.c.sha256)).scalars() if dossier is None else ())
+    return found | originals(connection, dossier)
 
 
 def _without_traces(library: Library) -> None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from lcapp.errors import StorageUnavailable
 from lcapp.files import reason_of, sync_folder
 from lcapp.services.library_ports import Fault, Restored, Snapshot
-from lcapp.storage.copy_connection import open_working_copy
+from lcapp.storage.copy_connection import UNREADABLE, open_working_copy
 from lcapp.storage.engine import LIBRARY_ID
 from lcapp.storage.journal import JournalRead, JournalRow, read_journal
 from lcapp.storage.library_snapshots import ELSEWHERE, UNFINISHED, listed, prove
@@ -108,7 +108,7 @@ def rebuild(places: Places, *, now: datetime) -> Recovered:
         sync_folder(places.library.parent)
     except OSError as error:
         raise StorageUnavailable("library_not_rebuilt", reason=reason_of(error)) from error
-    except sqlite3.Error as error:
+    except UNREADABLE as error:
         raise StorageUnavailable("library_not_rebuilt", reason="failed") from error
     finally:
         with contextlib.suppress(OSError):
@@ -160,14 +160,17 @@ def _sources(places: Places) -> _Sources:
     if places.elsewhere is not None:
         folder = places.elsewhere / ELSEWHERE
         snapshots += [(folder / one.name, one) for one in listed(folder, elsewhere=True)]
-    base = next((path for path, _snapshot in snapshots if not prove(path)), None)
+    # Not the time but the journals say which copy is the newest: a clock may have jumped.
+    wanted = {name: place for place, name in enumerate((current.since, previous.since)) if name}
+    paths = sorted((path for path, _snapshot in snapshots), key=lambda path: wanted.get(path.name, 2))
+    base = next((path for path in paths if not prove(path)), None)
     if base is not None and base.name == current.since:
         return _Sources(base, tuple(current.rows), not current.damaged)
     rows = tuple(previous.rows) + tuple(current.rows)
     first = previous if previous.found else current
-    whole = current.found and not (current.damaged or previous.damaged)
-    # The names begin with their time: a copy taken later than where a journal begins holds that beginning.
-    reaches = first.since == "" if base is None else base.name >= first.since
+    follows = not previous.found or current.begins <= previous.last
+    whole = current.found and follows and not (current.damaged or previous.damaged)
+    reaches = first.since == ("" if base is None else base.name)
     return _Sources(base, rows, whole and reaches)
 
 
@@ -221,13 +224,13 @@ def _salvage(new: sqlite3.Connection, old: Path) -> None:
 def _take_answer(
     new: sqlite3.Connection, damaged: sqlite3.Connection, number: int, answer: AnswerRow
 ) -> None:
-    cursor = damaged.execute(
-        "SELECT * FROM answer WHERE dossier = ? AND question = ? AND language = ?",
-        (answer.dossier, answer.question, answer.language),
-    )
     try:
+        cursor = damaged.execute(
+            "SELECT * FROM answer WHERE dossier = ? AND question = ? AND language = ?",
+            (answer.dossier, answer.question, answer.language),
+        )
         found = cursor.fetchone()
-    except sqlite3.DatabaseError:
+    except UNREADABLE:
         return
     if found is not None:
         row = {column[0]: value for column, value in zip(cursor.description, found, strict=True)}
@@ -243,7 +246,7 @@ def _readable(connection: sqlite3.Connection, table: str) -> list[dict[str, obje
         names = [column[0] for column in cursor.description]
         while (row := cursor.fetchone()) is not None:
             rows.append(dict(zip(names, row, strict=True)))
-    except (sqlite3.DatabaseError, UnicodeDecodeError):
+    except UNREADABLE:
         pass
     return rows
 
@@ -289,7 +292,7 @@ def _working_copy(library: Path, work: Path) -> Path | None:
     try:
         with contextlib.closing(open_working_copy(copy)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.Error:
+    except UNREADABLE:
         return None
     return copy
 

@@ -97,3 +97,7 @@ def _make_search_stale(connection: sqlite3.Connection) -> None:
         "INSERT OR IGNORE INTO search_stale SELECT dossier, question, language, '' FROM answer"
     )
     connection.execute("INSERT OR IGNORE INTO search_stale SELECT dossier, question, '', id FROM note")
+    if "received_content" in tables:
+        connection.execute(
+            "INSERT OR IGNORE INTO search_stale SELECT -received, '', '', '' FROM received_content"
+        )

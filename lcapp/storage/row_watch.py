@@ -18,6 +18,10 @@ KEPT_TABLES = (
     "version",
     "signed_page",
     "parked",
+    "received",
+    "received_content",
+    "desk_entry",
+    "remark",
 )
 """Tables that hold what somebody wrote or did; of the others all can be made anew."""
 

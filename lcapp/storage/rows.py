@@ -5,7 +5,9 @@ become frozen values at once, and the import is shorter by a third of what the O
 """
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Column, Integer, MetaData, RowMapping, Table, Text
@@ -157,13 +159,27 @@ def dossier_of(row: RowMapping) -> Dossier:
     )
 
 
-def card_of(row: RowMapping) -> DossierCard:
-    """The line of the list a row of `dossier` holds."""
-    return DossierCard(
-        dossier=dossier_of(row),
-        progress=Progress(row["answered"], row["required"], row["to_fix"]),
-        deleted_at=time_of(row["deleted_at"]) if row["deleted_at"] else None,
-    )
+CARD_COLUMNS = (
+    "number, uuid, kind, call, form, form_digest, title, status, rev, created_at, updated_at, fictional, "
+    "answered, required, to_fix, deleted_at"
+)
+"""What `card_of` wants, in this order."""
+
+
+def card_of(row: Sequence[Any]) -> DossierCard:
+    """The line of the list a row of `dossier` holds; of ten thousand rows each microsecond counts."""
+    number, uuid, kind, call, form, digest, title, status, rev, created, updated, fictional, *more = row
+    answered, required, to_fix, deleted = more
+    dossier = Dossier(
+        number, uuid, kind, call, form, digest, title, status, rev,
+        time_of(created), time_of(updated), bool(fictional),
+    )  # fmt: skip
+    return DossierCard(dossier, _progress(answered, required, to_fix), time_of(deleted) if deleted else None)
+
+
+@lru_cache(4096)
+def _progress(answered: int, required: int, to_fix: int) -> Progress:
+    return Progress(answered, required, to_fix)
 
 
 def mark_of(row: RowMapping) -> AnswerMark:

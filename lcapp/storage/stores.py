@@ -5,13 +5,16 @@ from dataclasses import dataclass
 
 from lcapp.paths import AppPaths
 from lcapp.services.ports import Clock
+from lcapp.storage.desk_store import SqliteDeskStore
 from lcapp.storage.dossier_store import SqliteDossierStore
 from lcapp.storage.evidence_files import EvidenceFiles
 from lcapp.storage.evidence_store import SqliteEvidenceStore
 from lcapp.storage.keeper import Keeper
 from lcapp.storage.library import LibraryFile
+from lcapp.storage.package_store import SqlitePackageStore
 from lcapp.storage.record_store import SqliteRecordStore
 from lcapp.storage.recovery import Places
+from lcapp.storage.remark_store import SqliteRemarkStore
 from lcapp.storage.version_store import SqliteVersionStore
 
 
@@ -25,6 +28,9 @@ class Stores:
     files: EvidenceFiles
     versions: SqliteVersionStore
     records: SqliteRecordStore
+    packages: SqlitePackageStore
+    desk: SqliteDeskStore
+    remarks: SqliteRemarkStore
     keeper: Keeper
 
     def close(self) -> None:
@@ -48,12 +54,18 @@ def stores_in(
     files = EvidenceFiles(paths.evidence)
     library.on_open.append(lambda _library: files.sweep())
     keeper = Keeper(library, Places(paths.library, paths.evidence), elsewhere=elsewhere)
+    records = SqliteRecordStore(library, files)
+    library.on_open.append(records.index_when_idle)
+    dossiers, versions = SqliteDossierStore(library), SqliteVersionStore(library)
     return Stores(
         library=library,
-        dossiers=SqliteDossierStore(library),
+        dossiers=dossiers,
         evidence=SqliteEvidenceStore(library),
         files=files,
-        versions=SqliteVersionStore(library),
-        records=SqliteRecordStore(library, files),
+        versions=versions,
+        records=records,
+        packages=SqlitePackageStore(library, dossiers, versions),
+        desk=SqliteDeskStore(library),
+        remarks=SqliteRemarkStore(library),
         keeper=keeper,
     )

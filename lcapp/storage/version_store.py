@@ -5,7 +5,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, tuple_, update
 
 from lcapp.domain.fingerprint import canonical_bytes
 from lcapp.domain.versions import AuditEntry, SignedPage, Version, VersionKind
@@ -34,37 +34,40 @@ class SqliteVersionStore:
         Raises:
             ChangedElsewhere: The dossier's `rev` is not the expected one, or it is sealed already.
         """
+        return self._library.wait(
+            lambda connection: self.add_within(connection, new, actor),
+            Touched(new.dossier, _VERBS[new.kind]),
+        )
 
-        def work(connection: Connection) -> Version:
-            row = dossier_row(connection, new.dossier)
-            sealing = new.kind is VersionKind.SEALED
-            if row["rev"] != new.expected_rev or (sealing and row["status"] == "sealed"):
-                raise ChangedElsewhere("changed_elsewhere", dossier=new.dossier)
-            of_this = VERSION.c.dossier == new.dossier
-            last = connection.execute(select(func.max(VERSION.c.number)).where(of_this)).scalar() or 0
-            version = Version(
-                new.dossier, last + 1, new.kind, new.label, self._library.clock(), actor, new.content_id
+    def add_within(self, connection: Connection, new: NewVersion, actor: str) -> Version:
+        """`add_version` as a part of somebody's transaction."""
+        row = dossier_row(connection, new.dossier)
+        sealing = new.kind is VersionKind.SEALED
+        if row["rev"] != new.expected_rev or (sealing and row["status"] == "sealed"):
+            raise ChangedElsewhere("changed_elsewhere", dossier=new.dossier)
+        of_this = VERSION.c.dossier == new.dossier
+        last = connection.execute(select(func.max(VERSION.c.number)).where(of_this)).scalar() or 0
+        version = Version(
+            new.dossier, last + 1, new.kind, new.label, self._library.clock(), actor, new.content_id
+        )
+        connection.execute(
+            insert(VERSION).values(
+                dossier=version.dossier,
+                number=version.number,
+                kind=str(version.kind),
+                label=version.label,
+                taken_at=time_text(version.taken_at),
+                actor=version.actor,
+                content_id=version.content_id,
+                content=new.content.decode("utf-8"),
+                digest=_digest(version, new.content),
             )
-            connection.execute(
-                insert(VERSION).values(
-                    dossier=version.dossier,
-                    number=version.number,
-                    kind=str(version.kind),
-                    label=version.label,
-                    taken_at=time_text(version.taken_at),
-                    actor=version.actor,
-                    content_id=version.content_id,
-                    content=new.content.decode("utf-8"),
-                    digest=_digest(version, new.content),
-                )
-            )
-            if sealing:
-                _set_status(connection, new.dossier, "sealed")
-            details = {"version": version.number, "label": new.label, "content_id": new.content_id}
-            add_audit(connection, version.taken_at, actor, _VERBS[new.kind], new.dossier, details)
-            return version
-
-        return self._library.wait(work, Touched(new.dossier, _VERBS[new.kind]))
+        )
+        if sealing:
+            _set_status(connection, new.dossier, "sealed")
+        details = {"version": version.number, "label": new.label, "content_id": new.content_id}
+        add_audit(connection, version.taken_at, actor, _VERBS[new.kind], new.dossier, details)
+        return version
 
     def versions(self, dossier: int) -> tuple[Version, ...]:
         """All versions, oldest first; each with the scans of its signed pages."""
@@ -82,6 +85,19 @@ class SqliteVersionStore:
                 select(VERSION).where(VERSION.c.dossier == dossier).order_by(VERSION.c.number)
             ).mappings()
             return tuple(_version(row, tuple(pages.get(row["number"], ()))) for row in rows)
+
+        return self._library.wait(work)
+
+    def newest_versions(self) -> dict[int, Version]:
+        """By dossier the version kept last, without its signed pages; those with none are left out."""
+
+        def work(connection: Connection) -> dict[int, Version]:
+            last = select(VERSION.c.dossier, func.max(VERSION.c.number)).group_by(VERSION.c.dossier)
+            small = (column for column in VERSION.c if column.name not in ("content", "digest"))
+            rows = connection.execute(
+                select(*small).where(tuple_(VERSION.c.dossier, VERSION.c.number).in_(last))
+            ).mappings()
+            return {row["dossier"]: _version(row, ()) for row in rows}
 
         return self._library.wait(work)
 

@@ -4,6 +4,7 @@ import atexit
 import logging
 import queue
 import threading
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, TypeVar
@@ -12,6 +13,10 @@ from lcapp.errors import StorageUnavailable
 
 _log = logging.getLogger(__name__)
 Result = TypeVar("Result")
+_QUIET_SECONDS = 0.2
+"""Nobody asked for so long: what can wait goes on."""
+_BETWEEN_SECONDS = 0.002
+"""Room for other threads between two pieces of it."""
 _Job = tuple[Callable[[], Any], Callable[[Any], None], Callable[[BaseException], None]]
 
 
@@ -28,6 +33,7 @@ class StorageThread:
         self._state = threading.Lock()
         self._thread: threading.Thread | None = None
         self._closed = False
+        self._idle: deque[Callable[[], bool]] = deque()
 
     def call(self, function: Callable[[], Result]) -> Result:
         """Run a function on the storage thread and wait for what it returns or raises.
@@ -57,6 +63,16 @@ class StorageThread:
         if not self._put((function, done, failed)):
             done(StorageUnavailable("library_closed"))
 
+    def when_idle(self, piece: Callable[[], bool]) -> None:
+        """Do what can wait, piece by piece, while nobody asks for anything.
+
+        To be called on the storage thread.
+
+        Args:
+            piece: A short piece of work; whether more is left. One that raises is not called again.
+        """
+        self._idle.append(piece)
+
     def close(self, last: Callable[[], None] | None = None) -> None:
         """Finish everything handed in, run a last function on the thread, and end it. May be called twice."""
         with self._state:
@@ -83,7 +99,7 @@ class StorageThread:
             return True
 
     def _work(self) -> None:
-        while (job := self._jobs.get()) is not None:
+        while (job := self._next()) is not None:
             function, done, failed = job
             try:
                 result = function()
@@ -97,6 +113,21 @@ class StorageThread:
                 _log.exception("whoever waited for the library failed")
             # The next wait must not keep alive what was just done.
             del job, function, done, failed, answer, told
+
+    def _next(self) -> _Job | None:
+        wait = _QUIET_SECONDS
+        while self._idle:
+            try:
+                return self._jobs.get(timeout=wait)
+            except queue.Empty:
+                wait = _BETWEEN_SECONDS
+            piece = self._idle.popleft()
+            try:
+                if piece():
+                    self._idle.appendleft(piece)
+            except Exception as error:  # noqa: BLE001 - what can wait must not take the library down with it
+                _log.info("idle work ended: %(code)s", {"code": type(error).__name__})
+        return self._jobs.get()
 
 
 def _ignore(_result: object) -> None:

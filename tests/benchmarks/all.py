@@ -18,11 +18,13 @@ MEASURES = (
     "window_start",
     "typing_speed",
     "core_speed",
+    "advice_speed",
     "opening",
     "import_weight",
     "award_pages",
     "memory",
     "history_speed",
+    "language_switch",
     "many_saves",
     "paper_in_window",
 )

@@ -2,7 +2,7 @@
 
 The preview's figure is from the moment a change has settled (150 ms of quiet) until the first picture of the
 changed section is on the screen. The window's figure is the longest turn of its loop while a dossier is
-the first export, which also loads the libraries of print, is told apart.
+printed; the first export, which also loads the libraries of print, is told apart.
 """
 
 import time

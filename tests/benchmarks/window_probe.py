@@ -13,7 +13,7 @@ from lcapp.paths import app_paths
 from lcapp.ui import main as start
 
 
-def main(data: Path) -> None:
+def main(data: Path, language: str = "") -> None:
     # Only now: the program's start decides how Qt is imported.
     from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 
@@ -43,10 +43,10 @@ def main(data: Path) -> None:
 
     faulthandler.dump_traceback_later(30, exit=True)  # a start that asks something would wait for ever
     start.MainWindow = Probed
-    start.main(app_paths(data))
+    start.main(app_paths(data), language=language)
     heavy = [name for name in ("reportlab", "docx", "uharfbuzz", "fontTools") if name in sys.modules]
     print(json.dumps({**moments, "heavy": heavy}))
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), *sys.argv[2:])

@@ -14,10 +14,11 @@ HEAVY = ("reportlab", "docx", "uharfbuzz", "fontTools")
 """What a start of the window must not load; the library itself is opened after the first paint."""
 
 
-def started(data: Path) -> dict[str, float]:
+def started(data: Path, *, language: str = "") -> dict[str, float]:
     """One start: milliseconds from before the process to the first paint and to the painted start screen."""
     begun = time.monotonic()
-    told = json.loads(child("-m", "tests.benchmarks.window_probe", str(data)).splitlines()[-1])
+    words = ("-m", "tests.benchmarks.window_probe", str(data), *[language] * bool(language))
+    told = json.loads(child(*words).splitlines()[-1])
     return {name: (told[name] - begun) * 1000 for name in ("painted", "ready")} | {"heavy": told["heavy"]}
 
 

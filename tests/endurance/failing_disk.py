@@ -30,7 +30,17 @@ from lcapp.paths import app_paths
 NAME = AnswerKey("city.name")
 WHY = AnswerKey("motivation.why", "en")
 CHECKOUT = Path(__file__).parents[2]
-FAULTS = (("pwrite64", "ENOSPC"), ("fdatasync", "EIO"), ("pwrite64", "EIO"), ("ftruncate", "EIO"))
+JOURNAL = "journal.jsonl"
+FAULTS = (
+    ("pwrite64", "ENOSPC", ""),
+    ("write", "ENOSPC", JOURNAL),
+    ("fdatasync", "EIO", ""),
+    ("fsync", "EIO", JOURNAL),
+    ("pwrite64", "EIO", ""),
+    ("write", "EIO", JOURNAL),
+    ("ftruncate", "EIO", ""),
+)
+"""Call, error, and the one file it happens to: the journal is written by other calls than SQLite's."""
 SAVES = 8
 TOLD_WITHIN_SECONDS = 2.0
 
@@ -79,7 +89,9 @@ class Found:
     codes: dict[str, int] = field(default_factory=dict)
 
 
-def one_fault(call: str, error: str, when: int, found: Found, *, for_ever: bool, control: bool) -> None:
+def one_fault(
+    call: str, error: str, file: str, when: int, found: Found, *, for_ever: bool, control: bool
+) -> None:
     """One child whose n-th call fails."""
     with tempfile.TemporaryDirectory() as place:
         folder, elsewhere = Path(place) / "data", Path(place) / "stick"
@@ -95,16 +107,17 @@ def one_fault(call: str, error: str, when: int, found: Found, *, for_ever: bool,
             text=True,
             cwd=CHECKOUT,
         ) as child:
-            _one_child(child, elsewhere, f"{call}:error={error}:when={when}{'+' if for_ever else ''}", found)
+            fault = ["-e", f"inject={call}:error={error}:when={when}{'+' if for_ever else ''}"]
+            _one_child(child, elsewhere, [*fault, *(["-P", str(folder / file)] if file else [])], found)
         _look(folder, found)
 
 
-def _one_child(child: subprocess.Popen[str], elsewhere: Path, fault: str, found: Found) -> None:
+def _one_child(child: subprocess.Popen[str], elsewhere: Path, fault: list[str], found: Found) -> None:
     assert child.stdin is not None
     assert child.stdout is not None
     assert child.stdout.readline() == "ready\n"
     tracer = subprocess.Popen(
-        ["strace", "-f", "-I", "1", "-o", os.devnull, "-e", f"inject={fault}", "-p", str(child.pid)],
+        ["strace", "-f", "-I", "1", "-o", os.devnull, *fault, "-p", str(child.pid)],
         stderr=subprocess.PIPE,
         text=True,
     )
@@ -155,10 +168,10 @@ def _look(folder: Path, found: Found) -> None:
 def fail(rounds: int, *, control: bool = False, first: int = 1) -> Found:
     """Let the calls first, first + 1 … fail, each in every way, until so many faults were tried."""
     found = Found()
-    ways = [(call, error, each) for call, error in FAULTS for each in (False, True)]
+    ways = [(*fault, each) for fault in FAULTS for each in (False, True)]
     for number in range(rounds):
-        call, error, for_ever = ways[number % len(ways)]
-        one_fault(call, error, first + number // len(ways), found, for_ever=for_ever, control=control)
+        call, error, file, for_ever = ways[number % len(ways)]
+        one_fault(call, error, file, first + number // len(ways), found, for_ever=for_ever, control=control)
     return found
 
 

@@ -3,19 +3,24 @@
     python -m tests.endurance.random_events --seconds 600 --seed 1
     python -m tests.endurance.random_events --seconds 20 --seed 1 --control
 
-Whatever was done, the library opens afterwards and every answer is proved by its hash.
+Whatever was done, everything can be saved (the disk is whole), and afterwards the library opens and every
+answer is proved by its hash.
 
 The control lets a slot raise after a while: it must be noticed, or this test is blind.
 """
 
 import argparse
+import faulthandler
 import os
 import random
 import sys
 import tempfile
 import time
+import traceback
+from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import TracebackType
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -38,7 +43,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from lcapp.bootstrap import build_app
+from lcapp.errors import LcappError
 from lcapp.paths import app_paths
+from lcapp.ui.draft.leaving import Leaving
 from tests.benchmarks.award import start_award
 
 PIECES = ("abc ", "12", "سلام ", "é", "日本", "\u202eevil", "<b>", "<img src=x>", "Türkiye ", "\n", "٪", "😀")
@@ -66,14 +73,17 @@ class Found:
     """What was heard."""
 
     events: int = 0
-    exceptions: list[str] = field(default_factory=list)
-    complaints: list[str] = field(default_factory=list)
+    starts: int = 0
+    exceptions: Counter[str] = field(default_factory=Counter)
+    complaints: Counter[str] = field(default_factory=Counter)
     unproved: list[str] = field(default_factory=list)
+    unsaved: list[str] = field(default_factory=list)
+    """Why something could not be saved."""
 
     @property
     def well(self) -> bool:
         """Nothing was heard."""
-        return not (self.exceptions or self.complaints or self.unproved)
+        return not (self.exceptions or self.complaints or self.unproved or self.unsaved)
 
 
 class Somebody:
@@ -150,13 +160,15 @@ def run(seconds: float, seed: int, *, control: bool = False) -> Found:
     """Let somebody loose on a window with a full nomination."""
     found = Found()
     hook = sys.excepthook
-    sys.excepthook = lambda kind, error, trace: found.exceptions.append(f"{kind.__name__}: {error}")
+    sys.excepthook = lambda kind, error, trace: found.exceptions.update([_place(kind, error, trace)])
 
     def heard(kind: QtMsgType, _context: object, text: str) -> None:
         if kind is not QtMsgType.QtDebugMsg and not any(each in text for each in HARMLESS):
-            found.complaints.append(text)
+            found.complaints.update([text])
 
     handler = qInstallMessageHandler(heard)
+    asked = Leaving._answer_to
+    Leaving._answer_to = lambda leaving, error: _gives_up(leaving, error, found)
     try:
         with tempfile.TemporaryDirectory() as place:
             paths = app_paths(Path(place) / "data")
@@ -172,37 +184,60 @@ def run(seconds: float, seed: int, *, control: bool = False) -> Found:
                     found.unproved.append(repr(error))
             again.close()
     finally:
+        Leaving._answer_to = asked
         qInstallMessageHandler(handler)
         sys.excepthook = hook
     return found
 
 
 def _loose(paths, number: int, seconds: float, seed: int, found: Found, *, control: bool) -> None:
-    window = open_window(paths, number)
-    import faulthandler
-
-    faulthandler.cancel_dump_traceback_later()
-    faulthandler.dump_traceback_later(seconds + 60, exit=True)
-    somebody = Somebody(window, seed)
-    if control:
-        QTimer.singleShot(300, window, _fault)
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        if not window.isVisible():
-            window.show()
-        somebody.act()
-        found.events += 1
-        QApplication.processEvents()
+    end, chance = time.monotonic() + seconds, random.Random(seed)
+    while (left := end - time.monotonic()) > 0:
+        window = open_window(paths, number)
+        faulthandler.cancel_dump_traceback_later()
+        faulthandler.dump_traceback_later(left + 60, exit=True)
+        found.starts += 1
+        somebody = Somebody(window, chance.randrange(2**32))
+        if control:
+            QTimer.singleShot(300, window, _fault)
+        # Who closes the window has ended the program, and starts it again.
+        while time.monotonic() < end and window.isVisible():
+            somebody.act()
+            found.events += 1
+            QApplication.processEvents()
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        somebody._closer.stop()
+        for dialog in QApplication.topLevelWidgets():
+            if dialog is not window:
+                dialog.close()
+        if window.isVisible():
+            window.save_all()
+            window.close()
+        window.deleteLater()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    somebody._closer.stop()
-    for dialog in QApplication.topLevelWidgets():
-        if dialog is not window:
-            dialog.close()
-    window.save_all()
-    window.close()
-    window.deleteLater()
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     faulthandler.cancel_dump_traceback_later()
+
+
+def _place(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
+    """What was raised, and the last three places on the way to it."""
+    way = [f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(trace)[-3:]]
+    return f"{kind.__name__}: {error} ({' > '.join(way)})"
+
+
+def _gives_up(leaving: Leaving, error: LcappError | None, found: Found) -> bool | None:
+    """Somebody who is told that something was not saved, and leaves."""
+    if error is None:
+        return None
+    session = leaving._session
+    reason = session.read_only.code if session.read_only is not None else ""
+    waiting = session._saving.waiting
+    what = (
+        [act.kind for act in waiting.acts],
+        [str(key) for key in waiting.marks],
+        [note.question for note in waiting.notes.values()],
+    )
+    found.unsaved.append(f"{error.code} {reason} {what}")
+    return True
 
 
 def _fault() -> None:

@@ -124,6 +124,7 @@ def test_that_a_damaged_row_of_evidence_is_not_believed(stores, again, dossier, 
     with connection:
         connection.execute("UPDATE evidence SET caption = 'wrong'")
     connection.close()
+    paths.library.with_suffix(".seal").unlink()
     with pytest.raises(StorageUnavailable) as refused:
         again().evidence.evidence(dossier)
     assert refused.value.code == "dossier_damaged"

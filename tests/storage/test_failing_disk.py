@@ -11,7 +11,7 @@ pytestmark = pytest.mark.skipif(
 
 
 def test_that_a_disk_that_refuses_loses_nothing_and_the_same_program_goes_on():
-    found = fail(8, first=2)
+    found = fail(7, first=2)
     assert found.told >= 4, "the faults must be felt"
     assert (found.lost, found.late, found.stuck, found.no_copy) == (0, 0, 0, 0), found
 

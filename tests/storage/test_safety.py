@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import sqlite3
+import time
 import zipfile
 
 import pytest
@@ -159,7 +160,9 @@ def test_that_half_an_hour_of_work_makes_a_copy(start, clock):
     number = write(app, "Kashan")
     clock.advance(31 * 60)
     write(app, "Konya", number)
-    app.dossiers.list()
+    deadline = time.monotonic() + 10
+    while not app.keeper.snapshots() and time.monotonic() < deadline:
+        time.sleep(0.05)
     assert [one.reason for one in app.keeper.snapshots()] == ["work"]
 
 

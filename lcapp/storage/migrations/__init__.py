@@ -4,7 +4,11 @@ import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from lcapp.storage.migrations import m0001_first_schema, m0002_evidence_and_versions
+from lcapp.storage.migrations import (
+    m0001_first_schema,
+    m0002_evidence_and_versions,
+    m0003_commissions_desk,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,5 +22,5 @@ class Step:
 
 def all_steps() -> tuple[Step, ...]:
     """Every step, from version 1 on without a gap."""
-    modules = (m0001_first_schema, m0002_evidence_and_versions)
+    modules = (m0001_first_schema, m0002_evidence_and_versions, m0003_commissions_desk)
     return tuple(Step(n, module.TITLE, module.upgrade) for n, module in enumerate(modules, start=1))

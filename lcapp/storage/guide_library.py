@@ -1,0 +1,84 @@
+"""The reference data of the guide: steps before a deadline, lists of words for advice."""
+
+import json
+import tomllib
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from lcapp.domain.advice_base import AdviceData, AdviceWords, Topic
+from lcapp.domain.back_planner import Step
+from lcapp.domain.calls import CallKind, Certainty
+from lcapp.domain.phrases import phrases_of
+from lcapp.storage.guidance_library import GuidanceLibrary
+
+_COMMON = "common"
+
+
+class GuideLibrary:
+    """Read on first use and then kept.
+
+    Args:
+        resources: The folder of the shipped data.
+        data: The person's data folder; without it there is no guidance of a Commission.
+    """
+
+    def __init__(self, resources: Path, data: Path | None = None) -> None:
+        self._reference = resources / "reference"
+        self.guidance = GuidanceLibrary(resources, data or resources / "none")
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """What is done before a deadline, as it stands in the file."""
+        data = _toml(self._reference / "back_plan.toml")
+        return tuple(
+            Step(
+                id=one["id"],
+                days=one["days"],
+                who=one["who"],
+                kinds=frozenset(map(CallKind, one["kinds"])),
+                certainty=Certainty(one["certainty"]),
+                source=one["source"],
+            )
+            for one in data["step"]
+        )
+
+    @cached_property
+    def advice(self) -> AdviceData:
+        """The lists of words into which the rules of advice look."""
+        folder = self._reference / "advice"
+        common = _toml(folder / f"{_COMMON}.toml")
+        languages = [path for path in sorted(folder.glob("*.toml")) if path.stem != _COMMON]
+        countries = json.loads((self._reference / "countries.json").read_text(encoding="utf-8"))
+        return AdviceData(
+            words={path.stem: _words(path.stem, _toml(path)) for path in languages},
+            topics=tuple(
+                Topic(one["id"], frozenset(one["questions"]), tuple(one["elements"]))
+                for one in common["topic"]
+            ),
+            known_acronyms=frozenset(common["known_acronyms"]),
+            official_names=tuple(common["official_names"]),
+            addresses=tuple(common["addresses"]),
+            mail_hosts=tuple(common["mail_hosts"]),
+            behind_login=tuple(common["behind_login"]),
+            not_in_latin=frozenset(common["not_in_latin"]),
+            small_words=frozenset(common["small_words"]),
+            regions={one["code"]: one["region"] for one in countries["countries"]},
+        )
+
+
+def _words(language: str, data: dict[str, Any]) -> AdviceWords:
+    return AdviceWords(
+        language,
+        lists={name: phrases_of(entries) for name, entries in data["lists"].items()},
+        elements={
+            topic: {name: phrases_of(entries) for name, entries in elements.items()}
+            for topic, elements in data["elements"].items()
+        },
+        stop_words=frozenset(data["stop_words"]),
+        abbreviations=frozenset(data["abbreviations"]),
+    )
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
