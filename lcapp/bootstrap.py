@@ -2,19 +2,36 @@
 
 import threading
 from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from lcapp.bootstrap_city import city_services
+from lcapp.bootstrap_late import (
+    Late,
+    LateCommission,
+    LateStores,
+    answers_printer_in,
+    mail_texts_in,
+    table_writer_in,
+    worksheets_in,
+)
+from lcapp.domain.back_planner import BackPlan
+from lcapp.domain.calls import Call
 from lcapp.domain.countries import Country
 from lcapp.domain.snapshot import DossierSnapshot
+from lcapp.domain.version_difference import VersionDifference
 from lcapp.files import write_atomically
 from lcapp.paths import AppPaths
+from lcapp.services.adviser import Adviser
 from lcapp.services.annexes import AnnexTools, CheckedFile
 from lcapp.services.answer_history import AnswerHistory
 from lcapp.services.app import App
 from lcapp.services.bin import Bin
-from lcapp.services.dossiers import Dossiers, utc_now
+from lcapp.services.brought_evidence import BroughtEvidence
+from lcapp.services.comparing import Comparing, NamedState
+from lcapp.services.dossiers import utc_now
 from lcapp.services.evidence_register import EvidenceRegister
 from lcapp.services.form_upgrade import FormUpgrades
 from lcapp.services.library_ports import (
@@ -24,24 +41,34 @@ from lcapp.services.library_ports import (
     RecordStore,
     VersionStore,
 )
+from lcapp.services.merge_source import PastStates
+from lcapp.services.merging import Merging
+from lcapp.services.package_ports import PackageOpener, PackageStore, PackageTools
+from lcapp.services.packages import Packages
 from lcapp.services.page_pictures import OpenPages
+from lcapp.services.parcels import Parcels
 from lcapp.services.ports import (
-    AnswersPrinter,
     Carried,
     Clock,
     DossierStore,
     PreparedAnnex,
     PrintOptions,
     RenderedDossier,
-    Renderer,
     Watch,
 )
 from lcapp.services.submission import Submissions
+from lcapp.services.translation_desk import TranslationDesk
 from lcapp.services.verify import ReadPdf, Verifying
-from lcapp.settings import SettingsFile
 
 if TYPE_CHECKING:
-    from lcapp.storage.stores import Stores
+    from lcapp.domain.desk_papers import Paper
+    from lcapp.domain.forms import Form
+    from lcapp.domain.glossary_terms import Offer
+    from lcapp.domain.mayor_brief import MayorBrief
+    from lcapp.domain.translation_differences import TextDate
+    from lcapp.i18n.catalogs import Catalogs
+    from lcapp.pdf.renderer import PdfRenderer
+    from lcapp.services.commission import Commission
 
 
 def build_app(
@@ -59,8 +86,10 @@ def build_app(
         wait_seconds: How long to wait for another process that holds the library.
         clock: The time now, in UTC.
     """
+    from lcapp.storage.advice_switches import AdviceSwitches
     from lcapp.storage.call_library import CallLibrary
     from lcapp.storage.form_library import FormLibrary
+    from lcapp.storage.guide_library import GuideLibrary
     from lcapp.storage.sample_library import SampleLibrary
 
     forms = FormLibrary(paths.resources, paths.data)
@@ -72,16 +101,70 @@ def build_app(
     evidence = cast("EvidenceStore", Late(lambda: late.stores().evidence))
     keeper = cast("LibraryKeeper", Late(lambda: late.stores().keeper))
     files = cast("EvidenceFiles", Late(lambda: late.stores().files))
+    renderer = LateRenderer(paths.resources / "fonts", paths.translations)
     register = EvidenceRegister(
-        store=evidence, files=files, dossiers=store, check=_check_file, clock=clock, actor=actor
+        store=evidence,
+        files=files,
+        dossiers=store,
+        check=_check_file,
+        clock=clock,
+        actor=actor,
+        copy_first=lambda reason: keeper.copy_first(reason, sparing=True),
+    )
+    guide = GuideLibrary(paths.resources, paths.data)
+    adviser = Adviser(lambda: guide.advice, AdviceSwitches(paths.data / "advice-off.json"))
+    city = city_services(
+        paths,
+        store=store,
+        forms=forms,
+        calls=calls,
+        evidence=evidence,
+        clock=clock,
+        actor=actor,
+        adviser=adviser,
+    )
+    tools = cast("PackageTools", Late(_package_tools(paths)))
+    brought = BroughtEvidence(store=evidence, files=files, tools=tools, check=_check_file, actor=actor)
+    packages = Packages(
+        tools=tools,
+        opener=cast("PackageOpener", Late(_package_opener)),
+        store=cast("PackageStore", Late(lambda: late.stores().packages)),
+        dossiers=store,
+        evidence=evidence,
+        files=files,
+        versions=versions,
+        forms=forms,
+        calls=calls,
+        keeper=keeper,
+        library_there=paths.library.exists,
+        clock=clock,
+        actor=actor,
     )
     return App(
         forms=forms,
         calls=calls,
-        dossiers=Dossiers(store=store, forms=forms, calls=calls, clock=clock, actor=actor, evidence=evidence),
+        dossiers=city.dossiers,
+        city_records=city.records,
+        facts=city.facts,
+        material=city.material,
+        mayor=city.mayor,
+        print_brief=renderer.print_brief,
         history=AnswerHistory(records=records, versions=versions, actor=actor),
-        bin=Bin(store=store, records=records, clock=clock, actor=actor),
-        upgrades=FormUpgrades(forms=forms, calls=calls, change_map=forms.change_map, clock=clock),
+        bin=Bin(
+            store=store,
+            records=records,
+            clock=clock,
+            actor=actor,
+            copy_first=lambda reason: keeper.copy_first(reason),
+            ages_count_from=lambda: keeper.ages_count_from(),
+        ),
+        upgrades=FormUpgrades(
+            forms=forms,
+            calls=calls,
+            change_map=forms.change_map,
+            clock=clock,
+            snapshot=lambda reason: keeper.copy_first(reason),
+        ),
         keeper=keeper,
         register=register,
         submissions=Submissions(
@@ -96,48 +179,59 @@ def build_app(
         verifying=Verifying(
             read=_read_pdf, missing=_missing_texts, forms=forms, dossiers=store, versions=versions
         ),
+        packages=packages,
+        commission=cast(
+            "Commission",
+            LateCommission(
+                paths,
+                late.stores,
+                packages=packages,
+                files=files,
+                dossiers=store,
+                forms=forms,
+                calls=calls,
+                countries=_countries(paths.resources),
+                printer=renderer.print_paper,
+                clock=clock,
+                actor=actor,
+            ),
+        ),
+        parcels=Parcels(
+            packages=packages,
+            forms=forms,
+            calls=calls,
+            dossiers=city.dossiers,
+            evidence=brought,
+            write_file=write_atomically,
+            clock=clock,
+        ),
+        merging=Merging(
+            evidence=brought,
+            versions=versions,
+            clock=clock,
+            actor=actor,
+            copy_first=lambda reason: keeper.copy_first(reason),
+        ),
+        past_states=PastStates(records=records, versions=versions),
+        comparing=Comparing(versions=versions, register=register, forms=forms, clock=clock),
         annexes=AnnexTools(_prepare_annex, _prepare_emblem, _expected_looks, _check_printed),
         samples=SampleLibrary(paths.resources / "samples", forms, calls),
-        renderer=LateRenderer(paths.resources / "fonts", paths.translations),
+        renderer=renderer,
+        guide=guide,
+        adviser=adviser,
+        print_plan=renderer.print_plan,
+        print_changes=renderer.print_changes,
         open_pages=_open_pages,
-        print_answers=_answers_printer(paths.translations),
+        mail_texts=mail_texts_in(paths.translations),
+        print_answers=answers_printer_in(paths.translations),
+        translating=_translation_desk(paths.resources, paths.translations),
         countries=_countries(paths.resources),
+        worksheets=worksheets_in(paths.translations, lambda reason: keeper.copy_first(reason)),
+        write_table=table_writer_in(paths.translations),
         write_file=write_atomically,
         clock=clock,
         close=late.close,
     )
-
-
-class LateStores:
-    """Stores that are imported with the first wish: most verbs never touch the library."""
-
-    def __init__(self, paths: AppPaths, *, clock: Clock, wait_seconds: float) -> None:
-        self._make: Callable[[], Stores] = lambda: _stores(paths, clock, wait_seconds)
-        self._making = threading.Lock()
-        self._made: Stores | None = None
-
-    def stores(self) -> "Stores":
-        """The stores, made with the first call."""
-        with self._making:
-            if self._made is None:
-                self._made = self._make()
-            return self._made
-
-    def close(self) -> None:
-        """Finish what is queued and let go of the library, if it was ever opened."""
-        with self._making:
-            if self._made is not None:
-                self._made.close()
-
-
-class Late:
-    """Stands for a thing that is found with the first use of anything it has; the face of a protocol."""
-
-    def __init__(self, find: Callable[[], object]) -> None:
-        self._find = find
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self._find(), name)
 
 
 class LateRenderer:
@@ -147,7 +241,7 @@ class LateRenderer:
         self._fonts = fonts
         self._translations = translations
         self._making = threading.Lock()
-        self._made: Renderer | None = None
+        self._made: PdfRenderer | None = None
 
     def render(
         self,
@@ -159,14 +253,44 @@ class LateRenderer:
         carried: tuple[Carried, ...] = (),
     ) -> RenderedDossier:
         """See `Renderer`."""
+        return self._renderer().render(snapshot, options, watch, annexes=annexes, carried=carried)
+
+    def print_changes(self, old: NamedState, new: NamedState, found: VersionDifference, **how: Any) -> bytes:
+        """See `ChangesPrinter`."""
+        from lcapp.pdf.changes_blocks import print_changes
+
+        return print_changes(self._renderer(), old, new, found, **how)
+
+    def print_plan(
+        self, plan: BackPlan, call: Call, *, language: str, paper: str, city: str, moment: datetime
+    ) -> bytes:
+        """See `PlanPrinter`."""
+        from lcapp.pdf.plan_page import print_plan
+
+        return print_plan(
+            self._renderer(), plan, call, language=language, paper=paper, city=city, moment=moment
+        )
+
+    def print_brief(self, brief: "MayorBrief", form: "Form", **how: Any) -> bytes:
+        """See `BriefPrinter`."""
+        from lcapp.pdf.mayor_page import print_brief
+
+        return print_brief(self._renderer(), brief, form, **how)
+
+    def print_paper(self, paper: "Paper", *, language: str, size: str, moment: datetime) -> bytes:
+        """See `PaperPrinter`."""
+        from lcapp.pdf.paper_printing import print_paper
+
+        return print_paper(self._renderer(), paper, language=language, size=size, moment=moment)
+
+    def _renderer(self) -> "PdfRenderer":
         with self._making:
             if self._made is None:
                 from lcapp.i18n.catalogs import Catalogs
                 from lcapp.pdf.renderer import PdfRenderer
 
                 self._made = PdfRenderer(self._fonts, Catalogs(self._translations))
-            renderer = self._made
-        return renderer.render(snapshot, options, watch, annexes=annexes, carried=carried)
+            return self._made
 
 
 def _check_file(data: bytes, *, watch: Watch | None = None) -> CheckedFile:
@@ -187,6 +311,23 @@ def _prepare_emblem(data: bytes) -> bytes:
     from lcapp.sandbox.adapters import prepare_emblem
 
     return prepare_emblem(data)
+
+
+def _package_opener() -> PackageOpener:
+    from lcapp.sandbox import package_opener
+
+    return package_opener
+
+
+def _package_tools(paths: AppPaths) -> Callable[[], PackageTools]:
+    @cache
+    def make() -> PackageTools:
+        from lcapp.exchange.package_tools import Tools
+
+        words = paths.resources / "reference" / "telephone_words.txt"
+        return Tools(paths.data / "signing-key", words)
+
+    return make
 
 
 def _read_pdf(data: bytes, *, watch: Watch | None = None) -> ReadPdf:
@@ -221,31 +362,32 @@ def _open_pages(data: bytes) -> OpenPages:
     return open_pages(data)
 
 
-def _stores(paths: AppPaths, clock: Clock, wait_seconds: float) -> "Stores":
-    from lcapp.storage.stores import stores_in
-
-    return stores_in(
-        paths,
-        clock=clock,
-        wait_seconds=wait_seconds,
-        elsewhere=lambda: SettingsFile(paths.settings_file).load().copies_elsewhere,
-    )
-
-
-def _answers_printer(translations: Path) -> AnswersPrinter:
-    def write(snapshot: DossierSnapshot, *, kind: str, language: str) -> bytes:
+def _translation_desk(resources: Path, translations: Path) -> TranslationDesk:
+    @cache
+    def catalogs() -> "Catalogs":
         from lcapp.i18n.catalogs import Catalogs
 
-        words = Catalogs(translations).words(language)
-        if kind == "docx":
-            from lcapp.exchange.answers_docx import answers_as_docx
+        return Catalogs(translations)
 
-            return answers_as_docx(snapshot, words)
-        from lcapp.exchange.answers_text import answers_as_text
+    def days(text: str, language: str) -> "tuple[TextDate, ...]":
+        from lcapp.i18n.days_in_text import days_in
 
-        return answers_as_text(snapshot, words)
+        return days_in(catalogs().words(language), text)
 
-    return write
+    @cache
+    def terms(source: str, target: str) -> "tuple[Offer, ...]":
+        from lcapp.domain.glossary_terms import Offer
+        from lcapp.i18n.glossary import read_terms
+
+        known = read_terms(resources / "reference" / "glossary.json")
+        here, there = source.partition("-")[0], target.partition("-")[0]
+        return tuple(
+            Offer(term.key, term.said[here], term.said[there])
+            for term in known
+            if here in term.said and there in term.said
+        )
+
+    return TranslationDesk(days, terms)
 
 
 def _countries(resources: Path) -> Callable[[], tuple[Country, ...]]:

@@ -1,10 +1,12 @@
 """The log: a small rotating file of ids and counts, never of what people wrote."""
 
 import logging
+import os
 import re
 import time
 import traceback
 from collections.abc import Mapping
+from io import TextIOWrapper
 from pathlib import Path
 from types import TracebackType
 
@@ -29,9 +31,16 @@ def log_to_file(path: Path, *, level: int = logging.INFO) -> logging.Handler | N
     """
     from logging.handlers import RotatingFileHandler
 
+    class PrivateFile(RotatingFileHandler):
+        """A log that only this user can read, like everything else in its folder."""
+
+        def _open(self) -> TextIOWrapper:
+            handle = os.open(self.baseFilename, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
+            return os.fdopen(handle, "a", encoding="utf-8")
+
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        handler = RotatingFileHandler(path, maxBytes=LARGEST_BYTES, backupCount=KEPT_FILES, encoding="utf-8")
+        handler = PrivateFile(path, maxBytes=LARGEST_BYTES, backupCount=KEPT_FILES, encoding="utf-8")
     except OSError:
         return None
     handler.setFormatter(CarefulFormatter())

@@ -31,6 +31,17 @@ def _number(default: int, low: int, high: int) -> Any:
     return field(default=default, metadata={"low": low, "high": high, "fits": fits})
 
 
+def _texts(most: int, longest: int = 80) -> Any:
+    def fits(value: object) -> bool:
+        return (
+            isinstance(value, list | tuple)
+            and len(value) <= most
+            and all(isinstance(item, str) and len(item) <= longest for item in value)
+        )
+
+    return field(default=(), metadata={"fits": fits})
+
+
 def _numbers(most: int) -> Any:
     def fits(value: object) -> bool:
         return (
@@ -52,10 +63,13 @@ class Settings:
         theme: `system`, `light` or `dark`.
         text_size: Percent of the normal size.
         paper: `a4` or `letter`.
+        role: Who works here: a `city`, a National `commission`, or `both`.
         calendar: In which dates are typed and read first; `as_the_language` is Solar Hijri for Persian.
+        spelling: Whether words that a dictionary does not have are underlined: `on` or `off`.
         window: Size and place of the window, as the window wrote it (base64).
         panels: How the panels of the draft screen stand, as the window wrote it.
         copies_elsewhere: Folder of the second place for copies of the library; empty for none.
+        guidance: Names of the layers of guidance that are open beside a question.
         recent: Numbers of the dossiers opened last, newest first.
     """
 
@@ -64,10 +78,13 @@ class Settings:
     theme: str = _one_of("system", "light", "dark")
     text_size: int = _number(100, 80, 200)
     paper: str = _one_of("a4", "letter")
+    role: str = _one_of("city", "commission", "both")
     calendar: str = _one_of("as_the_language", "gregorian", "solar_hijri", "islamic")
+    spelling: str = _one_of("on", "off")
     window: str = _text(_LONGEST_TEXT)
     panels: str = _text(_LONGEST_TEXT)
     copies_elsewhere: str = _text(1000)
+    guidance: tuple[str, ...] = _texts(50)
     recent: tuple[int, ...] = _numbers(_MOST_RECENT)
 
 

@@ -64,6 +64,12 @@ def add_print_options(parser: Any) -> None:
     _add_choice(parser, "annexes", "pages and pictures of annexes; the list is always printed")
     _add_choice(parser, "unanswered", "questions without an answer; the official form is always whole")
     _add_choice(parser, "official-labels", "the official words beside those in the language of the document")
+    _add_choice(
+        parser,
+        "other-languages",
+        "texts in other languages where there is one in the language of the document",
+        usual="no",
+    )
     parser.add_argument(
         "--summary", action="store_true", help="a page with key figures and a sentence for each area"
     )
@@ -81,9 +87,9 @@ def add_print_options(parser: Any) -> None:
     )
 
 
-def _add_choice(parser: Any, name: str, says: str) -> None:
-    """Something that is printed unless it is said not to be."""
-    parser.add_argument(f"--{name}", choices=("yes", "no"), default="yes", help=f"{says} (default: yes)")
+def _add_choice(parser: Any, name: str, says: str, *, usual: str = "yes") -> None:
+    """Something that is printed or left out as it is said."""
+    parser.add_argument(f"--{name}", choices=("yes", "no"), default=usual, help=f"{says} (default: {usual})")
 
 
 def day(text: str) -> date:

@@ -12,22 +12,44 @@ from typing import Protocol
 from lcapp import __version__
 from lcapp.cli import arguments
 from lcapp.cli.commands import (
+    advice,
     answers,
+    assess,
+    backplan,
     bin,
+    calendar,
     calls,
     check,
     count,
+    desk,
+    diff,
     dossiers,
     eligibility,
     evidence,
     export,
+    facts,
     forms,
+    guidance,
     history,
+    inspect,
+    mail,
+    mayor,
+    merge,
+    pack,
+    parcel,
+    plan,
+    records,
+    remarks,
+    review,
     safety,
     samples,
     seal,
+    table,
+    translation,
+    unpack,
     upgrade,
     verify,
+    worksheet,
 )
 from lcapp.cli.meant import meant_by
 from lcapp.cli.output import (
@@ -49,11 +71,20 @@ _FAMILIES = (
     forms,
     calls,
     eligibility,
+    calendar,
+    backplan,
     dossiers,
     answers,
     check,
+    advice,
+    guidance,
     export,
     samples,
+    records,
+    facts,
+    plan,
+    assess,
+    mayor,
     count,
     upgrade,
     history,
@@ -62,6 +93,19 @@ _FAMILIES = (
     evidence,
     seal,
     verify,
+    translation,
+    pack,
+    unpack,
+    inspect,
+    mail,
+    diff,
+    parcel,
+    merge,
+    remarks,
+    desk,
+    review,
+    worksheet,
+    table,
 )
 
 
@@ -127,7 +171,8 @@ def build_parser() -> arguments.Parser:
 def _file_to_show(argv: list[str]) -> tuple[list[str], Path | None]:
     """`lcapp FILE` shows a file in the window: the words without it, and the file."""
     verbs = {family.__name__.rpartition(".")[2] for family in _FAMILIES}
-    verbs |= {"new", "list", "backup", "restore", "doctor"}
+    verbs |= {"new", "list", "backup", "restore", "doctor", "national-call"}
+    verbs |= {"brief", "approve", "sign-off", "sent"}
     if not argv or argv[-1].startswith("-") or verbs & set(argv):
         return argv, None
     file = Path(argv[-1])
@@ -152,6 +197,7 @@ def _output(parser: arguments.Parser, args: argparse.Namespace, catalogs: Catalo
     if spoken not in known and spoken.partition("-")[0] not in known:
         parser.error(f"language {spoken!r} is not known; known are {', '.join(sorted(set(known)))}")
     args.languages = known
+    args.words_in = catalogs.words
     words = catalogs.words(spoken)
     return Output(words=Words("en") if args.json else words, json=args.json, errors=words)
 

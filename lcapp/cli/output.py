@@ -60,6 +60,10 @@ class Output:
             else:
                 binary.write(data)
 
+    def warn(self, error: LcappError) -> None:
+        """One line on standard error about what a person should know; the verb goes on."""
+        print(f"lcapp: {error_sentence(self.errors, error)}", file=sys.stderr)
+
     def show_error(self, error: LcappError, **more: Any) -> None:
         """One line on standard error and one for each problem; with JSON an object on standard output."""
         print(f"lcapp: {error_sentence(self.errors, error)}", file=sys.stderr)

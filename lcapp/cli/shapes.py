@@ -9,8 +9,10 @@ from lcapp.domain.completeness import Completeness
 from lcapp.domain.conditions import Condition
 from lcapp.domain.findings import Finding
 from lcapp.domain.forms import Form, Option, Part, Question, Section
+from lcapp.domain.versions import Version
 from lcapp.i18n import Words
 from lcapp.i18n.wording import finding_sentence
+from lcapp.i18n.wording_advice import advice_source
 from lcapp.services.ports import DossierCard, Sample
 
 _DATES = ("opens", "city_deadline", "commission_deadline", "result", "own_deadline")
@@ -81,6 +83,7 @@ def question_shape(question: Question) -> dict[str, Any]:
         "with_stamp": question.with_stamp,
         "partial": question.partial,
         "unit": question.unit,
+        "parts": list(question.parts),
         "min_words": question.min_words,
         "max_words": question.max_words,
         "max_characters": question.max_characters,
@@ -164,8 +167,8 @@ def _recipient(each: Recipient) -> dict[str, str]:
     }
 
 
-def dossier_shape(card: DossierCard) -> dict[str, Any]:
-    """A line of the list of dossiers."""
+def dossier_shape(card: DossierCard, version: Version | None) -> dict[str, Any]:
+    """A line of the list of dossiers, with the version kept last; null where none was kept."""
     dossier = card.dossier
     return {
         "dossier": dossier.number,
@@ -180,8 +183,19 @@ def dossier_shape(card: DossierCard) -> dict[str, Any]:
         "required": card.progress.required,
         "percent": card.progress.percent,
         "to_fix": card.progress.to_fix,
+        "version": _kept_version(version) if version else None,
         "created_at": dossier.created_at.isoformat(),
         "updated_at": dossier.updated_at.isoformat(),
+    }
+
+
+def _kept_version(version: Version) -> dict[str, Any]:
+    return {
+        "number": version.number,
+        "kind": str(version.kind),
+        "label": version.label,
+        "taken_at": version.taken_at.isoformat(),
+        "content_id": version.content_id,
     }
 
 
@@ -210,6 +224,7 @@ def finding_shape(words: Words, finding: Finding, form: Form) -> dict[str, Any]:
         "field": finding.field,
         "params": dict(finding.params),
         "text": finding_sentence(words, finding, form),
+        "source": advice_source(words, finding.code),
     }
 
 

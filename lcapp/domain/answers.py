@@ -10,7 +10,8 @@ says the same to people:
     list                                                        [{"id": "…", "text": "…"}, …]
     group                                                       [{"id": "…", "field": value, …}, …]
     data_point                                                  {"value": 84300 | "495.86", "year": 2024,
-                                                                 "territory": "…", "source": "…"}
+                                                                 "territory": "…", "source": "…",
+                                                                 "basis": "survey", "confidence": "high"}
     any of them                                                 {"none": "reason"}
 
 Where links, evidence numbers or a word of explanation stand beside it, the value is wrapped:
@@ -29,7 +30,16 @@ Value = Any
 BESIDE = ("links", "evidence", "text")
 """Keys that may stand beside a plain value."""
 
-RESERVED = frozenset({"none", "answer", "id", "value", "year", "territory", "source", *BESIDE})
+BASES = ("official", "survey", "expert")
+"""What a figure rests on: official statistics, a survey, or the judgement of experts."""
+CONFIDENCES = ("high", "medium", "low")
+"""How sure the city is of a figure."""
+FIGURE_PARTS = ("year", "territory", "source", "basis", "confidence")
+"""What may be asked about a figure besides itself; `Question.parts` says what is asked."""
+USUAL_PARTS = FIGURE_PARTS[:3]
+"""What is asked where a form says nothing about it."""
+
+RESERVED = frozenset({"none", "answer", "id", "value", *FIGURE_PARTS, *BESIDE})
 """Words that no row of a grid and no field of a group may take as its id (a list's item holds `text`)."""
 
 
@@ -60,7 +70,7 @@ def is_answered(value: Value | None) -> bool:
     """Whether the question itself is answered: not only something beside it, not a figure's year alone."""
     plain = plain_part(value)
     if isinstance(plain, dict):
-        return not set(plain) <= {"year", "territory", "source"}
+        return not set(plain) <= set(FIGURE_PARTS)
     return plain is not None
 
 

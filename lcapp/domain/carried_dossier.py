@@ -35,6 +35,7 @@ class CarriedDossier:
         looks: By evidence number, the digest of each printed page or picture of an annex (see
             `lcapp.pdf.look_digest`); empty where annexes were not printed.
         claimed: The content id the text names.
+        printed: The languages of the pages, where texts in others were left out; empty where none were.
     """
 
     dossier: Dossier
@@ -45,6 +46,7 @@ class CarriedDossier:
     version: int
     claimed: str
     looks: Mapping[str, tuple[str, ...]]
+    printed: tuple[str, ...] = ()
 
     @property
     def content_id(self) -> str:
@@ -61,7 +63,24 @@ class CarriedDossier:
 
 def carried_bytes(snapshot: DossierSnapshot, *, looks: Mapping[str, Sequence[str]] | None = None) -> bytes:
     """The canonical text of a picture of a dossier."""
-    dossier = snapshot.dossier
+    return text_of(
+        CarriedDossier(
+            dossier=snapshot.dossier,
+            answers=snapshot.answers,
+            evidence=snapshot.evidence,
+            taken_at=snapshot.taken_at,
+            sealed=snapshot.sealed,
+            version=snapshot.version,
+            claimed=snapshot.content_id,
+            looks={number: tuple(digests) for number, digests in (looks or {}).items()},
+            printed=snapshot.printed,
+        )
+    )
+
+
+def text_of(carried: CarriedDossier) -> bytes:
+    """The canonical text of what a text said; equal to it where the text was one of ours."""
+    dossier = carried.dossier
     return canonical_bytes(
         {
             "format": FORMAT,
@@ -78,18 +97,19 @@ def carried_bytes(snapshot: DossierSnapshot, *, looks: Mapping[str, Sequence[str
             "form": dossier.form,
             "form_digest": dossier.form_digest,
             "answers": [
-                {"question": key.question, "language": key.language, "value": snapshot.answers[key]}
-                for key in sorted(snapshot.answers)
+                {"question": key.question, "language": key.language, "value": carried.answers[key]}
+                for key in sorted(carried.answers)
             ],
-            "evidence": evidence_content(snapshot.evidence),
+            "evidence": evidence_content(carried.evidence),
             "evidence_facts": [
-                _facts(one) for one in sorted(snapshot.evidence, key=lambda one: one.position)
+                evidence_facts(one) for one in sorted(carried.evidence, key=lambda one: one.position)
             ],
-            "looks": {number: list(digests) for number, digests in (looks or {}).items()},
-            "content_id": snapshot.content_id,
-            "sealed": snapshot.sealed,
-            "version": snapshot.version,
-            "taken_at": snapshot.taken_at.isoformat(),
+            "looks": {number: list(digests) for number, digests in carried.looks.items()},
+            "content_id": carried.claimed,
+            "sealed": carried.sealed,
+            "version": carried.version,
+            "taken_at": carried.taken_at.isoformat(),
+            **({"printed": list(carried.printed)} if carried.printed else {}),
         }
     )
 
@@ -134,16 +154,18 @@ def _read(top: Mapping[str, Any]) -> CarriedDossier:
     return CarriedDossier(
         dossier=dossier,
         answers=answers,
-        evidence=tuple(_evidence(one, facts[one["id"]]) for one in top["evidence"]),
+        evidence=tuple(evidence_of(one, facts[one["id"]]) for one in top["evidence"]),
         taken_at=datetime.fromisoformat(top["taken_at"]),
         sealed=top["sealed"] is True,
         version=int(top["version"]),
         claimed=_text(top["content_id"]),
         looks={_text(name): tuple(map(_text, digests)) for name, digests in top["looks"].items()},
+        printed=tuple(map(_text, top.get("printed", ()))),
     )
 
 
-def _facts(one: Evidence) -> dict[str, Any]:
+def evidence_facts(one: Evidence) -> dict[str, Any]:
+    """What of an entry belongs not to the content of a dossier, but to the entry."""
     return {
         "id": one.id,
         "position": one.position,
@@ -155,7 +177,8 @@ def _facts(one: Evidence) -> dict[str, Any]:
     }
 
 
-def _evidence(said: Mapping[str, Any], facts: Mapping[str, Any]) -> Evidence:
+def evidence_of(said: Mapping[str, Any], facts: Mapping[str, Any]) -> Evidence:
+    """An entry from `evidence_content` and `evidence_facts`; raises KeyError, TypeError or ValueError."""
     return Evidence(
         id=_text(said["id"]),
         number=int(_text(said["number"]).removeprefix("A")),

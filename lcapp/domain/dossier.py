@@ -47,6 +47,11 @@ class Dossier:
     updated_at: datetime
     fictional: bool = False
 
+    @property
+    def written_for(self) -> str:
+        """What an answers file of it names under `call`: the call, or the form of a record without one."""
+        return self.call or self.form
+
 
 @dataclass(frozen=True, slots=True)
 class AnswerMark:
@@ -77,3 +82,4 @@ class DossierContent:
     marks: Mapping[AnswerKey, AnswerMark] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     parked: tuple[ParkedAnswer, ...] = ()
+    sides: Mapping[AnswerKey, Value] = field(default_factory=dict)

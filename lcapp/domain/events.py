@@ -29,6 +29,11 @@ class DrawerChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class SidesChanged:
+    """Something else that is remembered beside the answers changed (see `lcapp.domain.side_records`)."""
+
+
+@dataclass(frozen=True, slots=True)
 class FormChanged:
     """The draft is written for another form now (see `DraftSession.form`)."""
 
@@ -50,5 +55,5 @@ class SaveFailed:
     error: StorageUnavailable
 
 
-Event = AnswerChanged | NotesChanged | DrawerChanged | FormChanged | Saved | SaveFailed
+Event = AnswerChanged | NotesChanged | DrawerChanged | SidesChanged | FormChanged | Saved | SaveFailed
 Listener = Callable[[Event], None]

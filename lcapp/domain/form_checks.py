@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from lcapp.domain.answers import BESIDE
+from lcapp.domain.answers import BESIDE, USUAL_PARTS
 from lcapp.domain.conditions import Condition
 from lcapp.domain.forms import Confidence, Form, Question, QuestionType
 from lcapp.domain.nearest import nearest
@@ -111,6 +111,7 @@ def _trait_problems(question: Question, place: str) -> Iterator[Problem]:
         "translatable": question.translatable and kind not in _LIMIT_TYPES["max_words"],
         "with_stamp": question.with_stamp and kind is not QuestionType.SIGNATURE,
         "partial": question.partial and kind is not QuestionType.DATE,
+        "parts": question.parts != USUAL_PARTS and kind is not QuestionType.DATA_POINT,
         "computed": question.computed is not None and kind is not QuestionType.DATA_POINT,
     }
     for name in BESIDE:

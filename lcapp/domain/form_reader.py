@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from lcapp.domain.answers import RESERVED
+from lcapp.domain.answers import FIGURE_PARTS, RESERVED, USUAL_PARTS
 from lcapp.domain.condition_reader import read_condition
 from lcapp.domain.fingerprint import digest
 from lcapp.domain.forms import (
@@ -21,6 +21,7 @@ from lcapp.domain.forms import (
     QuestionType,
     Section,
 )
+from lcapp.domain.nearest import nearest
 from lcapp.domain.tables import Table, say_repeats
 from lcapp.errors import FormInvalid, Problem
 
@@ -231,6 +232,7 @@ def _question(
         with_stamp=table.flag("with_stamp", default=False),
         partial=table.flag("partial", default=False),
         unit=table.text("unit"),
+        parts=_figure_parts(table),
         min_words=table.number("min_words"),
         max_words=table.number("max_words"),
         max_characters=table.number("max_characters"),
@@ -290,6 +292,15 @@ def _computed(table: Table) -> Computed | None:
         table.problem("computed_unreadable", key="computed")
         return None
     return Computed(*found[0])
+
+
+def _figure_parts(table: Table) -> tuple[str, ...]:
+    asked = table.texts("parts", USUAL_PARTS)
+    for part in asked:
+        if part not in FIGURE_PARTS:
+            meant = nearest(part, FIGURE_PARTS)
+            table.problem("word_unknown", key="parts", key_name="parts", value=part[:40], meant=meant)
+    return tuple(part for part in FIGURE_PARTS if part in asked)
 
 
 def _id(table: Table, key: str, *, dotted: bool = False) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
+from lcapp.domain.answers import USUAL_PARTS
 from lcapp.domain.conditions import Condition
 
 
@@ -76,7 +77,8 @@ class Question:
 
     Limits that are `None` do not apply. `min`, `max` belong to data points, `earliest` and `latest`
     (ISO dates) to dates, `min_items`, `max_items` to lists, choices, rankings and groups.
-    `provenance` says where the text comes from; `note` what else its source says.
+    `parts` is what a data point asks besides the figure. `provenance` says where the text comes from; `note`
+    what else its source says.
     """
 
     id: str
@@ -92,6 +94,7 @@ class Question:
     with_stamp: bool = False
     partial: bool = False
     unit: str = ""
+    parts: tuple[str, ...] = USUAL_PARTS
     min_words: int | None = None
     max_words: int | None = None
     max_characters: int | None = None
@@ -181,6 +184,11 @@ class Form:
     def name(self) -> str:
         """Id and version joined, such as `membership-2025`."""
         return f"{self.id}-{self.version}"
+
+    @property
+    def is_official(self) -> bool:
+        """Whether it stands for a form of a call; a record of the city stands for nothing but itself."""
+        return self.kind != "internal"
 
     def sections(self) -> Iterator[tuple[Part, Section]]:
         """Every section with its part, in official order."""

@@ -12,8 +12,10 @@ from lcapp.domain.answers import AnswerKey, Value
 
 MERGE_WITHIN = timedelta(seconds=60)
 KEPT_ACTS = 1000
-BEGINNINGS = frozenset({"start", "sample", "duplicate", "copy"})
+BEGINNINGS = frozenset({"start", "sample", "duplicate", "copy", "parcel"})
 """Kinds of the act a dossier is made with: there is nothing before it to go back to."""
+BROUGHT = "brought"
+"""Kind of an act that only says what somebody else's file brought: it never stood, so nothing undoes it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +123,7 @@ def rebuild(acts: Iterable[Act]) -> History:
     """The history after a restart, from the recorded acts in order; one act may stand there in parts."""
     history = History()
     for act in acts:
-        if act.kind in BEGINNINGS:
+        if act.kind in BEGINNINGS or act.kind == BROUGHT:
             continue
         if history.done and history.done[-1].id != act.id:
             history.drop_without_effect()

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from lcapp.domain.answers import AnswerKey, Value
+from lcapp.domain.side_records import is_side
 
 PARKED = "parked"
 FORM_KEY = AnswerKey("form")
@@ -80,8 +81,8 @@ def parked_key(parked_id: str) -> AnswerKey:
 
 
 def stands_beside(key: AnswerKey) -> bool:
-    """Whether a key of the record is that of the form or of the drawer, and not of an answer."""
-    return key.question == PARKED or key == FORM_KEY
+    """Whether a key of the record is that of the form, the drawer or a side, and not of an answer."""
+    return key.question == PARKED or key == FORM_KEY or is_side(key)
 
 
 def parked_value(parked: ParkedAnswer) -> Value:

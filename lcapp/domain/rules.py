@@ -18,6 +18,8 @@ FINDING_CODES: Mapping[str, tuple[str, ...]] = {
     "missing_answer": (),
     "none_without_reason": (),
     "not_translated": ("language", "wanted"),
+    "source_changed": ("source",),
+    "translations_unchecked": ("count", "source", "target"),
     "too_few_words": ("missing", "limit", "count"),
     "too_many_words": ("extra", "limit", "count"),
     "too_many_characters": ("extra", "limit", "count"),

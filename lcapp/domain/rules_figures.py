@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from lcapp.domain.answers import Value
+from lcapp.domain.answers import USUAL_PARTS, Value
 from lcapp.domain.figures import as_decimal, canonical_number
 from lcapp.domain.findings import Severity
 from lcapp.domain.forms import QuestionType
@@ -34,8 +34,8 @@ def _complete(asked: Asked) -> Iterator[Complaint]:
         if not asked.required:
             yield Complaint("figure_without_value", severity=Severity.ADVICE)
         return
-    for part in ("year", "territory", "source"):
-        if part not in figure:
+    for part in USUAL_PARTS:
+        if part in asked.question.parts and part not in figure:
             yield Complaint(f"figure_without_{part}", severity=Severity.ADVICE)
 
 
@@ -47,7 +47,8 @@ def _max_age_years(asked: Asked) -> Iterator[Complaint]:
 
 def _not_from_the_future(asked: Asked) -> Iterator[Complaint]:
     year = _figure(asked).get("year")
-    if year is not None and year > asked.today.year:
+    # A target, of which no source is asked, lies ahead.
+    if year is not None and year > asked.today.year and "source" in asked.question.parts:
         yield Complaint("figure_from_the_future", {"year": year}, Severity.ADVICE)
 
 

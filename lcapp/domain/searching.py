@@ -6,6 +6,7 @@ characters. Every folded text keeps one character for each of the original's, so
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lcapp.domain.answers import AnswerKey, Answers, Value
 from lcapp.domain.forms import Form, Question, QuestionType
@@ -33,18 +34,21 @@ def fold(text: str) -> tuple[str, list[int]]:
     """The folded text, and for each of its characters the offset it came from."""
     if text.isascii():
         return text.casefold(), list(range(len(text)))
-    letters: list[str] = []
-    places: list[int] = []
-    for place, letter in enumerate(text):
-        if letter in _WITHOUT_WIDTH or unicodedata.combining(letter):
-            continue
-        digit = unicodedata.digit(letter, None)
-        base = str(digit) if digit is not None and letter not in "²³¹" else letter.translate(_SAME)
-        for plain in unicodedata.normalize("NFD", base.casefold()):
-            if not unicodedata.combining(plain):
-                letters.append(plain)
-                places.append(place)
-    return "".join(letters), places
+    folded = list(map(_folded, text))
+    if set(map(len, folded)) == {1}:
+        return "".join(folded), list(range(len(text)))
+    return "".join(folded), [place for place, letters in enumerate(folded) for _letter in letters]
+
+
+@lru_cache(8192)
+def _folded(letter: str) -> str:
+    """What a letter is looked for as; empty for one that takes no width."""
+    if letter in _WITHOUT_WIDTH or unicodedata.combining(letter):
+        return ""
+    digit = unicodedata.digit(letter, None)
+    base = str(digit) if digit is not None and letter not in "²³¹" else letter.translate(_SAME)
+    plain = unicodedata.normalize("NFD", base.casefold())
+    return "".join(each for each in plain if not unicodedata.combining(each))
 
 
 def occurrences(text: str, query: str) -> list[tuple[int, int]]:

@@ -38,6 +38,8 @@ class DossierSnapshot:
     """Registered files and links in their order."""
     version: int = 0
     """Number of the sealed version this is a picture of; 0 for a draft."""
+    printed: tuple[str, ...] = ()
+    """Languages of the paper it goes onto, where texts in others are left out; empty prints all."""
 
     @property
     def content_id(self) -> str:

@@ -7,9 +7,10 @@ from datetime import datetime, timedelta
 ALL_FOR = timedelta(days=2)
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
 NEVER_YOUNGER_THAN = timedelta(days=30)
+KEPT_ALWAYS = 2
+"""The newest, and the one that the journal before it goes on from."""
 ROOM_ENOUGH = 1 << 30
 """Free bytes above which nothing younger than a month goes."""
-LARGEST_JUMP = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,32 +22,34 @@ class Copy:
     verified: bool = True
 
 
-def may_go(copies: Iterable[Copy], *, now: datetime, last_seen: datetime | None, free: int) -> frozenset[str]:
+def may_go(
+    copies: Iterable[Copy], *, now: datetime, free: int, jumped_at: datetime | None = None
+) -> frozenset[str]:
     """Names of the copies that are not needed any more.
+
+    A clock that jumps makes nothing go: a copy from the future stays, and for a month after a jump all stay
+    that were made before it.
 
     Args:
         copies: All there are.
         now: UTC.
-        last_seen: The time of the thinning before; None where there was none. When the clock went back since,
-            or jumped by more than a year, nothing goes.
         free: Free bytes of the disk.
+        jumped_at: UTC of the last jump of the clock; None where it never jumped.
     """
-    all_copies = sorted(copies, key=lambda one: (one.taken_at, one.name), reverse=True)
-    newest = max((one.taken_at for one in all_copies), default=now)
-    known = [time for time in (last_seen, newest) if time is not None]
-    if any(now < time or now - time > LARGEST_JUMP for time in known):
-        return frozenset()
-    kept = {one.name for one in all_copies if now - one.taken_at <= ALL_FOR}
-    kept |= set(_newest_verified(all_copies))
+    in_doubt = jumped_at is not None and timedelta(0) <= now - jumped_at < NEVER_YOUNGER_THAN
+    judged = [
+        one
+        for one in copies
+        if one.taken_at <= now and not (in_doubt and jumped_at is not None and one.taken_at < jumped_at)
+    ]
+    judged.sort(key=lambda one: (one.taken_at, one.name), reverse=True)
+    kept = {one.name for one in judged if now - one.taken_at <= ALL_FOR}
+    kept |= {one.name for one in [each for each in judged if each.verified][:KEPT_ALWAYS]}
     for periods, name_of in ((DAILY, _day), (WEEKLY, _week), (MONTHLY, _month)):
-        kept |= set(_last_of_each(all_copies, periods, name_of))
+        kept |= set(_last_of_each(judged, periods, name_of))
     if free > ROOM_ENOUGH:
-        kept |= {one.name for one in all_copies if now - one.taken_at < NEVER_YOUNGER_THAN}
-    return frozenset(one.name for one in all_copies if one.name not in kept)
-
-
-def _newest_verified(newest_first: list[Copy]) -> list[str]:
-    return [one.name for one in newest_first if one.verified][:1]
+        kept |= {one.name for one in judged if now - one.taken_at < NEVER_YOUNGER_THAN}
+    return frozenset(one.name for one in judged if one.name not in kept)
 
 
 def _last_of_each(newest_first: list[Copy], periods: int, period_of: Callable[[datetime], str]) -> list[str]:

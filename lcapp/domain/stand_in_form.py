@@ -6,11 +6,21 @@ where the form had labels. Nobody is asked anything: every question is optional.
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from lcapp.domain.answers import BESIDE, AnswerKey, Answers, Value, beside, is_none, plain_part
+from lcapp.domain.answers import (
+    BESIDE,
+    FIGURE_PARTS,
+    USUAL_PARTS,
+    AnswerKey,
+    Answers,
+    Value,
+    beside,
+    is_none,
+    plain_part,
+)
 from lcapp.domain.dossier import Dossier
 from lcapp.domain.forms import Confidence, Form, Hand, Option, Part, Question, QuestionType, Section
 
-_OF_A_FIGURE = frozenset({"value", "year", "territory", "source"})
+_OF_A_FIGURE = frozenset({"value", *FIGURE_PARTS})
 _OF_AN_ITEM = frozenset({"id", "text"})
 
 
@@ -48,6 +58,7 @@ def _question(name: str, values: Sequence[Value], *, translatable: bool) -> Ques
         type=kind,
         label=name,
         required=False,
+        parts=FIGURE_PARTS if kind is QuestionType.DATA_POINT else USUAL_PARTS,
         translatable=translatable,
         with_links=links,
         with_evidence=evidence,

@@ -105,9 +105,9 @@ class Table:
             return default
         return words(value)
 
-    def texts(self, key: str) -> tuple[str, ...]:
+    def texts(self, key: str, default: tuple[str, ...] = ()) -> tuple[str, ...]:
         """A list of texts."""
-        found = self._take(key, list, [])
+        found = self._take(key, list, list(default))
         if not all(isinstance(one, str) for one in found):
             self.problem("wrong_kind", key=key, key_name=key, wanted="list_of_texts")
             return ()

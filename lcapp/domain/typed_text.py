@@ -10,6 +10,8 @@ LONGEST_TEXT = 200_000
 
 _LINE_ENDS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 _NEVER_TEXT = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff]")
+_JOINERS, _MARKS = "\u200c\u200d", "\u200e\u200f\u061c"
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -40,6 +42,24 @@ def one_line(raw: str, place: str) -> str:
     """
     text = _tidy(raw, place).replace("\n", " ").replace("\t", " ").strip()
     return _of_fair_length(text, place)
+
+
+def seen_line(raw: str, place: str, *, marks: bool = True) -> str:
+    """A name or title in one line, without characters that are not seen and act on those beside them.
+
+    What Persian and Indic words need to be joined or parted stays.
+
+    Args:
+        raw: As typed or read.
+        place: Where it stands, for the error.
+        marks: Whether marks of direction stay, as prose in two scripts needs them; overrides never do.
+
+    Raises:
+        InputRefused: `text_not_unicode`, `text_too_long`.
+    """
+    stay = _JOINERS + (_MARKS if marks else "")
+    line = one_line(raw, place)
+    return "".join(c for c in line if c in stay or unicodedata.category(c) not in _UNSEEN).strip()
 
 
 def newlines(text: str) -> str:

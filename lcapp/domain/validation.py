@@ -54,7 +54,13 @@ class _Check:
 
 
 def check(
-    form: Form, answers: Answers, *, today: date, call: Call | None = None, hand: Hand = Hand.CITY
+    form: Form,
+    answers: Answers,
+    *,
+    today: date,
+    call: Call | None = None,
+    hand: Hand = Hand.CITY,
+    language: str = "",
 ) -> tuple[Finding, ...]:
     """Everything found, in official order; answers without a question come last.
 
@@ -64,8 +70,10 @@ def check(
         today: The day of the check.
         call: Gives the languages and the year figures are compared with; None for records without a call.
         hand: Whose work is checked; only it can be asked to fix something.
+        language: The one language the dossier is sent in; empty takes any of form and call.
     """
     wanted = tuple(dict.fromkeys((*form.languages, *(call.languages if call else ()))))
+    wanted = (language,) if language in wanted else wanted
     checking = _Check(by_question(answers), wanted, hand, today, (call.year if call else None) or today.year)
     found: list[Finding] = []
     for question in form.questions():
@@ -90,8 +98,11 @@ def not_checked(form: Form) -> tuple[str, ...]:
         "language_quality": bool(types & TEXT_TYPES),
         "signatures": QuestionType.SIGNATURE in types,
         "progress_after_joining": form.kind == "award",
-        "form_not_official": form.confidence is not Confidence.EXACT
-        or any(q.confidence is not Confidence.EXACT for q in questions),
+        "form_not_official": form.is_official
+        and (
+            form.confidence is not Confidence.EXACT
+            or any(q.confidence is not Confidence.EXACT for q in questions)
+        ),
     }
     return tuple(code for code in NOT_CHECKED_CODES if applies[code])
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
-from lcapp.domain.answers import BESIDE, Value, with_beside
+from lcapp.domain.answers import BASES, BESIDE, CONFIDENCES, Value, with_beside
 from lcapp.domain.figures import canonical_number, canonical_year
 from lcapp.domain.forms import Question, QuestionType
 from lcapp.domain.item_ids import distinct_ids, item_id
@@ -47,7 +47,6 @@ REFUSAL_CODES: dict[str, tuple[str, ...]] = {
 """Every code `canonical` refuses with, and its parameters."""
 
 _DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
-_DATA_POINT_KEYS = ("value", "year", "territory", "source")
 
 
 def canonical(question: Question, raw: object, *, place: str = "") -> Value | None:
@@ -179,15 +178,22 @@ def _rating_grid(question: Question, raw: object, place: str) -> Value | None:
 def _data_point(question: Question, raw: object, place: str) -> Value | None:
     parts = raw if isinstance(raw, Mapping) else {"value": raw}
     for name in parts:
-        _known(name, _DATA_POINT_KEYS, "unknown_key", place)
+        _known(name, ("value", *question.parts), "unknown_key", place)
     value, year = (None if _is_blank(parts.get(name)) else parts.get(name) for name in ("value", "year"))
     point = {
         "value": None if value is None else canonical_number(value, place),
         "year": None if year is None else canonical_year(year, f"{place}.year"),
         "territory": _text(parts.get("territory"), f"{place}.territory", one_line),
         "source": _text(parts.get("source"), f"{place}.source", one_line),
+        "basis": _one_of(parts.get("basis"), BASES, f"{place}.basis"),
+        "confidence": _one_of(parts.get("confidence"), CONFIDENCES, f"{place}.confidence"),
     }
     return {name: thing for name, thing in point.items() if thing is not None} or None
+
+
+def _one_of(raw: object, allowed: Iterable[str], place: str) -> str | None:
+    text = _text(raw, place, one_line)
+    return None if text is None else _known(text, allowed, "unknown_option", place)
 
 
 def _is_blank(raw: object) -> bool:

@@ -24,6 +24,7 @@ class Said:
         bold: In the bold face.
         quiet: In the colour of asides.
         link: An address the stretch leads to; only http, https and mailto become links.
+        line: "through" what was taken out, "under" what was put in; empty for none.
     """
 
     text: str
@@ -31,6 +32,7 @@ class Said:
     bold: bool = False
     quiet: bool = False
     link: str = ""
+    line: Literal["", "through", "under"] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,7 +80,7 @@ def _logo(printing: Printing) -> Emblem | None:
 def running_lines(printing: Printing) -> RunningLines:
     """What each page says besides its number."""
     words, snapshot = printing.words, printing.snapshot
-    exact = snapshot.form.confidence is Confidence.EXACT
+    exact = snapshot.form.confidence is Confidence.EXACT or not snapshot.form.is_official
     warning = "" if exact else words._("Unofficial working copy; the official form of the call prevails")
     if printing.is_blank:
         return RunningLines(call_title(printing), "", isolate(snapshot.form.name), warning)

@@ -6,8 +6,20 @@ from lcapp.pdf import looks
 from lcapp.pdf.block_kinds import Heading
 from lcapp.pdf.charts import BarChart, RadarChart, TimelineChart
 from lcapp.pdf.cover_setting import seal_square
-from lcapp.pdf.drawn_kinds import AnnexPage, Bars, Drawn, KeyFigures, Picture, Radar, SealMark, Timeline
+from lcapp.pdf.drawn_kinds import (
+    Amounts,
+    AnnexPage,
+    Bars,
+    Drawn,
+    KeyFigures,
+    Picture,
+    Radar,
+    SealMark,
+    Spans,
+    Timeline,
+)
 from lcapp.pdf.pictures import AnnexRoom, Photo
+from lcapp.pdf.record_charts import AmountChart, SpanChart
 from lcapp.pdf.table import TableShape, TextTable
 
 if TYPE_CHECKING:
@@ -25,6 +37,10 @@ def drawing(layout: "Layout", drawn: Drawn) -> Any:
             return RadarChart(layout, drawn)
         case Timeline():
             return TimelineChart(layout, drawn)
+        case Amounts():
+            return AmountChart(layout, drawn)
+        case Spans():
+            return SpanChart(layout, drawn)
         case KeyFigures():
             return _key_figures(layout, drawn)
         case Picture():

@@ -54,6 +54,37 @@ class Timeline:
 
 
 @dataclass(frozen=True, slots=True)
+class Amounts:
+    """A bar for each amount, without a scale: its length is its share of the greatest.
+
+    Args:
+        rows: Name, share of the greatest in thousandths, and the amount as it is written.
+        alt: The chart in words.
+    """
+
+    rows: tuple[tuple[str, int, str], ...]
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """What lasts how long, one below the other, over a line of years.
+
+    Args:
+        rows: Name, and where it begins and ends on the line, in months from its beginning; a milestone has
+            the same beginning and end.
+        marks: Where on the line, in months, a year begins, and how it is written.
+        months: Length of the line.
+        alt: The chart in words.
+    """
+
+    rows: tuple[tuple[str, int, int], ...]
+    marks: tuple[tuple[int, str], ...]
+    months: int
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class KeyFigure:
     """One figure of a summary: large, with what it says and whence it is."""
 
@@ -137,4 +168,4 @@ class Emblem:
     alt: str
 
 
-Drawn = Bars | Radar | Timeline | KeyFigures | Picture | AnnexPage | SealMark
+Drawn = Bars | Radar | Timeline | Amounts | Spans | KeyFigures | Picture | AnnexPage | SealMark

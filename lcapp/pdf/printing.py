@@ -81,7 +81,9 @@ class Printing:
     @cached_property
     def standing(self) -> Mapping[str, Mapping[str, Value]]:
         """The answers by question and language; none in an empty form."""
-        return {} if self.is_blank else by_question(self.snapshot.answers)
+        if self.is_blank:
+            return {}
+        return by_question(self.options.answers_of(self.snapshot.form, self.snapshot.answers))
 
     @cached_property
     def numbers(self) -> Mapping[str, str]:
@@ -159,7 +161,7 @@ class Printing:
         found: dict[str, str] = {}
         for question_id in (CITY_NAME, CITY_NAME_LOCAL):
             question = self.snapshot.form.question(question_id)
-            given = self.standing.get(question_id, {})
+            given = {} if self.is_blank else by_question(self.snapshot.answers).get(question_id, {})
             for language, value in sorted(given.items(), key=lambda one: (one[0] != self.language, one[0])):
                 if question is not None and is_answered(value) and not is_none(value):
                     name = " ".join(clean(plain_text(question, value)).split())

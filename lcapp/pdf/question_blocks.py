@@ -26,6 +26,7 @@ from lcapp.pdf.cover_blocks import seal_mark
 from lcapp.pdf.figure_blocks import figure_table
 from lcapp.pdf.note_blocks import note_blocks
 from lcapp.pdf.printing import Printing
+from lcapp.pdf.record_blocks import record_blocks
 from lcapp.pdf.value_blocks import (
     computed_blocks,
     language_label,
@@ -72,6 +73,7 @@ def section_blocks(printing: Printing, section: Section) -> Iterator[Block]:
         yield from _side_by_side(brief)
     if with_charts:
         yield from goal_chart(printing, asked)
+        yield from record_blocks(printing, section)
     if any(question.type is QuestionType.SIGNATURE for question in asked):
         yield from seal_mark(printing)
 

@@ -2,18 +2,22 @@
 
 import io
 import json
-import zlib
 from collections.abc import Mapping
 from typing import Any
 
 import pikepdf
-from pikepdf import Name, Stream
+from pikepdf import Name
 
 from lcapp.domain.carried_dossier import FILE_NAME
+from lcapp.domain.package import FILE_NAME as PACKAGE_NAME
+from lcapp.domain.package import LIMITS
+from lcapp.errors import InputRefused
 from lcapp.pdf.look_digest import found_looks, page_looks
 from lcapp.pdf.pages_file import PAGES_NAME
 from lcapp.pdf.structure_reader import NotReadable, passages
 from lcapp.sandbox.outcome import Fact, Outcome, Refused, found
+from lcapp.sandbox.package_pdf import carried_file
+from lcapp.sandbox.package_reader import read_package
 
 LARGEST_FILE = 300_000_000
 LARGEST_CARRIED = 20_000_000
@@ -35,11 +39,8 @@ def read(data: bytes, _options: Mapping[str, Any]) -> Outcome:
             if len(pdf.pages) > MOST_PAGES:
                 raise Refused("too_many_pages", pages=len(pdf.pages), limit=MOST_PAGES)
             facts: dict[str, Fact] = {"pages": len(pdf.pages), "signed": _signed(pdf)}
-            files = {
-                name: content
-                for name in (FILE_NAME, PAGES_NAME)
-                if (content := _carried(pdf, name)) is not None
-            }
+            carried = {FILE_NAME: _dossier(pdf), PAGES_NAME: carried_file(pdf, PAGES_NAME, LARGEST_CARRIED)}
+            files = {name: content for name, content in carried.items() if content is not None}
             files["looks.json"] = json.dumps(sorted(found_looks(pdf))).encode("ascii")
             files["found_pages.json"] = json.dumps(list(page_looks(pdf))).encode("ascii")
         said = [passage.text for passage in passages(data)]
@@ -53,25 +54,15 @@ def read(data: bytes, _options: Mapping[str, Any]) -> Outcome:
     return found(set(), facts, files)
 
 
-def _carried(pdf: pikepdf.Pdf, name: str) -> bytes | None:
-    """A file that rides inside, unpacked no further than it may be."""
-    if name not in pdf.attachments:
-        return None
-    stream = pdf.attachments[name].obj.EF.F
-    if not isinstance(stream, Stream):
-        return None
-    filters = stream.get("/Filter")
-    raw = stream.read_raw_bytes()
-    if filters is None:
-        return raw if len(raw) <= LARGEST_CARRIED else None
-    names = [filters] if isinstance(filters, Name) else list(filters)
-    if [str(one) for one in names] != ["/FlateDecode"]:
-        return None
+def _dossier(pdf: pikepdf.Pdf) -> bytes | None:
+    """The dossier's text: in the package that rides inside, or, of an earlier PDF, as it is."""
+    package = carried_file(pdf, PACKAGE_NAME, LIMITS.file)
+    if package is None:
+        return carried_file(pdf, FILE_NAME, LARGEST_CARRIED)
     try:
-        content = zlib.decompressobj().decompress(raw, LARGEST_CARRIED + 1)
-    except zlib.error:
-        return None
-    return content if len(content) <= LARGEST_CARRIED else None
+        return read_package(package).data
+    except InputRefused as error:
+        raise Refused(error.code, **dict(error.params)) from error
 
 
 def _signed(pdf: pikepdf.Pdf) -> int:

@@ -1,6 +1,7 @@
 """Prints a snapshot: blocks, flowables, pages, bytes."""
 
 import io
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +78,22 @@ class PdfRenderer:
             second_words=self._catalogs.words(options.second_language) if two else None,
         )
         print_ = _Print(TextEngine(self._faces), words, printed, options)
-        return print_.run(snapshot, watch, annexes, carried)
+        return print_.run(snapshot.taken_at, watch, annexes, carried)
+
+    def words(self, language: str) -> Words:
+        """The words of a language."""
+        return self._catalogs.words(language)
+
+    def print_sheet(
+        self, printed: Printed, *, language: str, paper: str, moment: datetime, watch: Watch
+    ) -> RenderedDossier:
+        """Print blocks that are no dossier, such as a plan of days; raises as `render` does."""
+        watch.check()
+        if self._faces is None:
+            self._faces = Faces.load(self._fonts)
+        options = PrintOptions(language=language, paper=paper, variant="sheet")
+        print_ = _Print(TextEngine(self._faces), self._catalogs.words(language), printed, options)
+        return print_.run(moment, watch, (), ())
 
 
 class _Print:
@@ -99,7 +115,7 @@ class _Print:
 
     def run(
         self,
-        snapshot: DossierSnapshot,
+        moment: datetime,
         watch: Watch,
         annexes: tuple[PreparedAnnex, ...],
         carried: tuple[Carried, ...],
@@ -132,7 +148,7 @@ class _Print:
         def make_canvas(*args: Any, **more: Any) -> LateCanvas:
             canvas = LateCanvas(*args, finish_page=self._finish_page, tags=tags, **more)
             canvases.append(canvas)
-            date_document(canvas, snapshot.taken_at)
+            date_document(canvas, moment)
             return canvas
 
         pages.build(story, canvasmaker=make_canvas)
@@ -144,7 +160,7 @@ class _Print:
             creator=f"LCApp {__version__}",
             language=self._words.language,
             rtl=self._shape.rtl,
-            moment=snapshot.taken_at,
+            moment=moment,
         )
         data = finalise(
             target.getvalue(),

@@ -93,6 +93,7 @@ class Typesetter:
                 bold=piece.bold,
                 colour=looks.ACCENT if piece.link else looks.MUTED if piece.quiet else None,
                 link=piece.link or None,
+                line=piece.line,
                 language="" if piece.language == language else piece.language,
             )
             for piece in said

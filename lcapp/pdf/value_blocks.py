@@ -8,6 +8,7 @@ from lcapp.domain.plain_text import answer_words, plain_text
 from lcapp.domain.text_structure import Bullet, Numbered, blocks_of
 from lcapp.i18n import formats
 from lcapp.i18n.wording import harmless
+from lcapp.i18n.wording_records import quality_words
 from lcapp.pdf.absent_blocks import no_answer, nothing_relevant
 from lcapp.pdf.block_kinds import Asked, Block, Card, Column, Grid, Look, Pairs, Said, Text
 from lcapp.pdf.option_tables import choice_table, rating_blocks
@@ -102,6 +103,7 @@ def figure_details(printing: Printing, point: Value) -> str:
         year,
         isolate(point["territory"]) if point.get("territory") else "",
         words._("Source: {source}", source=isolate(source)) if source else "",
+        *quality_words(words, point),
     )
     return " · ".join(part for part in told if part)
 

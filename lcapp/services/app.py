@@ -2,16 +2,26 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from lcapp.domain.countries import Country
+from lcapp.services.adviser import Adviser
 from lcapp.services.annexes import AnnexTools
 from lcapp.services.answer_history import AnswerHistory
 from lcapp.services.bin import Bin
+from lcapp.services.comparing import ChangesPrinter, Comparing
 from lcapp.services.dossiers import Dossiers
 from lcapp.services.evidence_register import EvidenceRegister
+from lcapp.services.facts import Facts
 from lcapp.services.form_upgrade import FormUpgrades
+from lcapp.services.guide_ports import GuideLibrary, PlanPrinter
 from lcapp.services.library_ports import LibraryKeeper
+from lcapp.services.mayor import BriefPrinter, Mayor
+from lcapp.services.merge_source import PastStates
+from lcapp.services.merging import Merging
+from lcapp.services.packages import Packages
 from lcapp.services.page_pictures import PagePictures
+from lcapp.services.parcels import Parcels
 from lcapp.services.ports import (
     AnswersPrinter,
     CallLibrary,
@@ -21,8 +31,18 @@ from lcapp.services.ports import (
     Renderer,
     SampleLibrary,
 )
+from lcapp.services.record_material import RecordMaterial
+from lcapp.services.records import CityRecords
 from lcapp.services.submission import Submissions
+from lcapp.services.tables import TableWriter
+from lcapp.services.translation_desk import TranslationDesk
 from lcapp.services.verify import Verifying
+from lcapp.services.worksheets import Worksheets
+
+if TYPE_CHECKING:
+    # The desk is half of the services and asked for by few.
+    from lcapp.services.commission import Commission
+    from lcapp.services.mailing import MailTexts
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +53,11 @@ class App:
         forms: Forms by name.
         calls: Calls by id.
         dossiers: The dossiers on this computer.
+        city_records: The city's records.
+        facts: What the records know, for other dossiers.
+        mayor: The brief for the mayor, and what was decided.
+        print_brief: Prints that brief on two pages.
+        material: Sentences and items from the records for the answers of a draft.
         upgrades: Moves drafts to other forms.
         history: The past of answers, and named states.
         bin: Deleted dossiers.
@@ -40,12 +65,26 @@ class App:
         register: Evidence of every dossier.
         submissions: Sealed versions.
         verifying: Checks whether a PDF is what was sealed.
+        packages: Dossiers as files that travel.
+        parcels: Sections as files that travel.
+        merging: Takes somebody else's version into a draft.
+        past_states: Finds what a draft said when it went out.
+        comparing: States of dossiers to be compared.
+        print_changes: Prints what changed between two states.
+        commission: The desk of a National Commission.
         annexes: Cleans annexes for print.
         samples: Sample cities.
         renderer: Prints snapshots.
+        guide: Reference data of the guide.
+        adviser: Advises on drafts, and remembers what nobody wants to hear.
+        print_plan: Prints a plan of days on one page.
+        mail_texts: Writes covering letters and the checklist before sending.
         open_pages: Shows pages of a printed dossier as pictures.
         print_answers: Writes a snapshot's answers as text or as a Word file.
+        translating: What comparing a translation with its source needs.
         countries: UNESCO's Member States and Associate Members with their Commissions, read on first use.
+        worksheets: Answers as Word files to be edited elsewhere and read back.
+        write_table: Writes tables as XLSX or CSV.
         write_file: Writes a file whole or not at all.
         clock: The time now.
         close: Finishes what is queued and lets go of the library.
@@ -54,6 +93,11 @@ class App:
     forms: FormLibrary
     calls: CallLibrary
     dossiers: Dossiers
+    city_records: CityRecords
+    facts: Facts
+    material: RecordMaterial
+    mayor: Mayor
+    print_brief: BriefPrinter
     upgrades: FormUpgrades
     history: AnswerHistory
     bin: Bin
@@ -61,12 +105,26 @@ class App:
     register: EvidenceRegister
     submissions: Submissions
     verifying: Verifying
+    packages: Packages
+    parcels: Parcels
+    merging: Merging
+    past_states: PastStates
+    comparing: Comparing
+    print_changes: ChangesPrinter
+    commission: "Commission"
     annexes: AnnexTools
     samples: SampleLibrary
     renderer: Renderer
+    guide: GuideLibrary
+    adviser: Adviser
+    print_plan: PlanPrinter
     open_pages: PagePictures
     print_answers: AnswersPrinter
+    mail_texts: "MailTexts"
+    translating: TranslationDesk
     countries: Callable[[], tuple[Country, ...]]
+    worksheets: Worksheets
+    write_table: TableWriter
     write_file: FileWriter
     clock: Clock
     close: Callable[[], None]

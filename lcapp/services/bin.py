@@ -9,6 +9,7 @@ from lcapp.services.library_ports import RecordStore
 from lcapp.services.ports import Clock, DossierCard, DossierStore
 
 REST = timedelta(days=30)
+COPY_REASON = "delete"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +37,26 @@ class Bin:
         records: Removes a dossier with everything of it.
         clock: The time now.
         actor: Who is working here.
+        copy_first: Makes a copy of the library before something goes for good, given the reason.
+        ages_count_from: UTC of the last jump of the clock; a dossier rests at least thirty days from then.
     """
 
     def __init__(
-        self, *, store: DossierStore, records: RecordStore, clock: Clock, actor: Callable[[], str]
+        self,
+        *,
+        store: DossierStore,
+        records: RecordStore,
+        clock: Clock,
+        actor: Callable[[], str],
+        copy_first: Callable[[str], object],
+        ages_count_from: Callable[[], datetime | None],
     ) -> None:
         self._store = store
         self._records = records
         self._clock = clock
         self._actor = actor
+        self._copy_first = copy_first
+        self._ages_count_from = ages_count_from
 
     def resting(self) -> tuple[Resting, ...]:
         """Every dossier in the bin, the one deleted last first."""
@@ -75,13 +87,14 @@ class Bin:
             NotFound: It is not in the bin.
         """
         self._must_rest(number)
+        self._copy_first(COPY_REASON)
         return self._records.delete_for_good(number, actor=self._actor())
 
     def purge(self) -> tuple[int, ...]:
         """Remove what has rested for thirty days; for the start of the program.
 
-        A clock that jumped ahead must not empty the bin: nothing goes when the library saw no work within
-        the last thirty days, whatever the clock says.
+        A clock that jumped ahead must not empty the bin: the thirty days are counted anew from the jump, and
+        a long time without any work is taken for one.
 
         Returns:
             Numbers of the dossiers that were removed.
@@ -90,13 +103,16 @@ class Bin:
         seen = max(
             (max(c.dossier.updated_at, c.deleted_at or c.dossier.updated_at) for c in cards), default=now
         )
-        if now - seen > REST:
+        jumped_at = self._ages_count_from()
+        if now - seen > REST or (jumped_at is not None and now - jumped_at <= REST):
             return ()
         due = tuple(
             card.dossier.number
             for card in cards
             if card.deleted_at is not None and now - card.deleted_at > REST
         )
+        if due:
+            self._copy_first(COPY_REASON)
         for number in due:
             self._records.delete_for_good(number, actor="")
         return due

@@ -10,13 +10,17 @@ from lcapp.domain.answers import AnswerKey, Answers, Value
 from lcapp.domain.calls import Call
 from lcapp.domain.completeness import completeness
 from lcapp.domain.dossier import Dossier, DossierContent, Note
+from lcapp.domain.facts import KnownCity
 from lcapp.domain.findings import Severity
 from lcapp.domain.form_changes import CarryOver
 from lcapp.domain.forms import Form
 from lcapp.domain.history import KEPT_ACTS, Act, reaches_far_enough
+from lcapp.domain.parcels import form_of_sections, parcels_in
+from lcapp.domain.side_records import Sides, of_texts
 from lcapp.domain.stand_in_form import stand_in_form
 from lcapp.domain.typed_text import one_line
 from lcapp.errors import InputRefused, LcappError, NotFound
+from lcapp.services.adviser import Adviser
 from lcapp.services.draft_session import DraftSession, ReadOnlyReason
 from lcapp.services.library_ports import EvidenceStore
 from lcapp.services.ports import (
@@ -64,6 +68,8 @@ class Dossiers:
         clock: Clock,
         actor: Callable[[], str],
         evidence: EvidenceStore | None = None,
+        city: Callable[[], KnownCity] = KnownCity,
+        adviser: Adviser | None = None,
     ) -> None:
         self._store = store
         self._forms = forms
@@ -71,6 +77,8 @@ class Dossiers:
         self._clock = clock
         self._actor = actor
         self._evidence = evidence
+        self._city = city
+        self._adviser = adviser
 
     def list(self) -> tuple[DossierCard, ...]:
         """Every dossier that is not in the bin, last edited first."""
@@ -89,6 +97,8 @@ class Dossiers:
         fictional: bool = False,
         act_kind: str = "start",
         notes: tuple[Note, ...] = (),
+        identity: str = "",
+        beside: Sides | None = None,
     ) -> Dossier:
         """Start a dossier for a call.
 
@@ -99,6 +109,8 @@ class Dossiers:
             fictional: Whether the city is invented.
             act_kind: What the record calls this beginning.
             notes: Notes taken along.
+            identity: The name that stays the same on every computer; empty makes a new one.
+            beside: What is remembered beside the answers from the beginning.
 
         Raises:
             NotFound: There is no such call or form.
@@ -111,17 +123,47 @@ class Dossiers:
         city = first.get(AnswerKey("city.name"))
         return self._store.create(
             NewDossier(
-                uuid=str(uuid.uuid4()),
+                uuid=identity or str(uuid.uuid4()),
                 kind=str(call.kind),
                 call=call.id,
                 form=form.name,
                 form_digest=form.digest,
                 title=title or (city if isinstance(city, str) else call.title),
                 fictional=fictional,
-                answers=first,
+                answers={**first, **(beside or {})},
                 notes=notes,
                 act_kind=act_kind,
                 progress=self._progress(form, call, first),
+            ),
+            actor=self._actor(),
+        )
+
+    def start_record(
+        self,
+        form_name: str,
+        *,
+        title: str = "",
+        answers: Mapping[AnswerKey, Value] | None = None,
+        act_kind: str = "start",
+    ) -> Dossier:
+        """Start a dossier that belongs to no call: a record of the city in an internal form.
+
+        Raises:
+            NotFound: There is no such form.
+            InputRefused: The title is no text.
+        """
+        form, first = self._forms.get(form_name), dict(answers or {})
+        return self._store.create(
+            NewDossier(
+                uuid=str(uuid.uuid4()),
+                kind=form.kind,
+                call="",
+                form=form.name,
+                form_digest=form.digest,
+                title=one_line(title, "title") or form.title,
+                answers=first,
+                act_kind=act_kind,
+                progress=self._progress(form, None, first),
             ),
             actor=self._actor(),
         )
@@ -157,6 +199,8 @@ class Dossiers:
         )
         if self._evidence is not None:
             session.take_evidence(self._evidence.evidence(number))
+        session.city = self._city()
+        session.adviser = self._adviser.beside() if self._adviser else None
         return session
 
     def _acts_of(self, number: int) -> tuple[Act, ...]:
@@ -170,12 +214,17 @@ class Dossiers:
     def duplicate(self, number: int, *, title: str) -> Dossier:
         """A second dossier with the same answers in the same call."""
         content = self._store.load(number)
+        if not content.dossier.call:
+            return self.start_record(
+                content.dossier.form, title=title, answers=content.answers, act_kind="duplicate"
+            )
         return self.start(
             content.dossier.call,
             title=title,
             answers=content.answers,
             fictional=content.dossier.fictional,
             act_kind="duplicate",
+            beside=of_texts(content.sides),
         )
 
     def preview_copy(self, number: int, call_id: str, taking: Taking) -> CarryOver:
@@ -224,7 +273,7 @@ class Dossiers:
             year=call.year or self._clock().year,
         )
 
-    def _progress(self, form: Form, call: Call, answers: Answers) -> Progress:
+    def _progress(self, form: Form, call: Call | None, answers: Answers) -> Progress:
         so_far = completeness(form, answers)
         found = validation.check(form, answers, call=call, today=self._clock().date())
         return Progress(so_far.answered, so_far.required, sum(f.severity is Severity.MUST_FIX for f in found))
@@ -237,8 +286,13 @@ class Dossiers:
             return stand_in_form(dossier, content.answers), ReadOnlyReason(
                 "form_missing", {"form": dossier.form}
             )
+        if self._store.newer():
+            return form, ReadOnlyReason("library_newer", {})
         if form.digest != dossier.form_digest:
             return form, ReadOnlyReason("form_changed", {"form": dossier.form})
+        part = next((one for one in parcels_in(content.sides) if one.received), None)
+        if part is not None:
+            form = form_of_sections(form, part.sections)
         if dossier.status == "sealed":
             return form, ReadOnlyReason("sealed", {})
         return form, None

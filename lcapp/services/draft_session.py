@@ -5,22 +5,25 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from lcapp.domain import computed, validation, values
+from lcapp.domain import computed, values
 from lcapp.domain.answers import AnswerKey, Answers, Value
 from lcapp.domain.calls import Call
-from lcapp.domain.citations import citation_findings
 from lcapp.domain.completeness import Completeness, completeness, is_visible
 from lcapp.domain.dossier import AnswerMark, AnswerState, Dossier, DossierContent, Note
 from lcapp.domain.events import AnswerChanged, Event, Listener, NotesChanged, Saved, SaveFailed
 from lcapp.domain.evidence import Evidence
+from lcapp.domain.facts import KnownCity
 from lcapp.domain.findings import Finding, Severity
 from lcapp.domain.forms import Form, Question
 from lcapp.domain.history import Act, Change, History, rebuild
 from lcapp.domain.parked import FORM_KEY, FormOfDraft, ParkedAnswer, stands_beside
+from lcapp.domain.side_records import Sides
 from lcapp.domain.snapshot import DossierSnapshot
 from lcapp.errors import ChangedElsewhere, InputRefused, NotFound, ReadOnly
+from lcapp.services.adviser import Companion
+from lcapp.services.draft_checking import findings_of
 from lcapp.services.draft_saving import DraftSaving, Waiting, as_storage_failure
-from lcapp.services.draft_sides import DraftSides, FindForm, events_of, form_changes_of, form_wanted
+from lcapp.services.draft_sides import Changes, DraftSides, FindForm, events_of, form_changes_of, form_wanted
 from lcapp.services.freezing import picture_of
 from lcapp.services.ports import Clock, DossierStore, Progress, SaveBatch, SaveReceipt
 from lcapp.services.read_only import ReadOnlyReason as ReadOnlyReason
@@ -51,6 +54,8 @@ class DraftSession:
         self.actor = actor
         self.read_only = read_only
         self.evidence: tuple[Evidence, ...] = ()
+        self.city = KnownCity()
+        self.adviser: Companion | None = None
         self._dossier = content.dossier
         self._sides = DraftSides(content, (form, call), find_form)
         self._clock = clock
@@ -110,6 +115,11 @@ class DraftSession:
         """What lies in the drawer, set aside last first."""
         return self._sides.parked
 
+    @property
+    def sides(self) -> Sides:
+        """What else is remembered beside the answers: languages, checked translations, names."""
+        return self._sides.others
+
     # Changing it
 
     def set_answer(self, key: AnswerKey, raw: object) -> None:
@@ -130,21 +140,24 @@ class DraftSession:
         if self.read_only is not None:
             raise ReadOnly(self.read_only.code, **self.read_only.params)
 
-    def set_answers(self, changed: Mapping[AnswerKey, object], *, kind: str) -> int:
-        """Take several answers as one act (an import, a replacement); missing keys stay untouched.
+    def set_answers(
+        self, new: Mapping[AnswerKey, object], *, kind: str, beside: Changes = (), brought: Act | None = None
+    ) -> int:
+        """Take several answers as one act; missing keys stay. Returns how many really changed.
 
-        Returns:
-            How many answers really changed.
+        `beside` changes parcels or the drawer in that act; `brought` goes before it, into the record alone.
         """
-        changes = []
-        for key, raw in changed.items():
+        self.must_be_writable()
+        changes: list[Change] = []
+        for key, raw in new.items():
             value = values.canonical(self._checked_key(key), raw)
             if value != self._answers.get(key):
                 changes.append(Change(key, self._answers.get(key), value))
-        if changes:
-            self._history.seal()
-            self._apply(kind, tuple(changes), by_typing=False)
-            self._history.seal()
+        if brought is not None:
+            with self._saving.lock:
+                self._saving.waiting.add_act(brought)
+        if changes or beside:
+            self._apply_alone(kind, (*changes, *beside))
         return len(changes)
 
     def leave_field(self) -> None:
@@ -186,9 +199,7 @@ class DraftSession:
         self.must_be_writable()
         self._sides.find(then)
         changes = form_changes_of(self._sides.form, then, self._answers, answers, parked)
-        self._history.seal()
-        self._apply("upgrade", changes, by_typing=False)
-        self._history.seal()
+        self._apply_alone("upgrade", changes)
 
     def take_from_drawer(self, parked_id: str, *, into: Mapping[AnswerKey, object] | None = None) -> None:
         """Take something out of the drawer, as one act with the answers it went into.
@@ -200,9 +211,7 @@ class DraftSession:
         self.must_be_writable()
         fitting = {key: values.canonical(self._checked_key(key), raw) for key, raw in (into or {}).items()}
         changes = self._sides.out_of_drawer(parked_id, self._answers, fitting)
-        self._history.seal()
-        self._apply("drawer", changes, by_typing=False)
-        self._history.seal()
+        self._apply_alone("drawer", changes)
 
     # Undo
 
@@ -241,9 +250,9 @@ class DraftSession:
     def findings(self, *, today: date | None = None) -> tuple[Finding, ...]:
         """What checking finds now, in official order."""
         if today is not None:
-            return self._check(today)
+            return findings_of(self, today)
         if self._checked is None:
-            self._checked = self._check(self._clock().date())
+            self._checked = findings_of(self, self._clock().date())
         return self._checked
 
     def completeness(self) -> Completeness:
@@ -284,8 +293,7 @@ class DraftSession:
             StorageUnavailable: Nothing was saved; the answers are kept and may be tried again.
             ChangedElsewhere: Another program saved this dossier; the draft is read-only from now on.
         """
-        sent = self._saving.send_and_wait()
-        if not sent and self.read_only is not None and self.has_unsaved:
+        if not self._saving.send_and_wait() and self.read_only is not None and self.has_unsaved:
             raise ChangedElsewhere("changed_elsewhere", dossier=self._dossier.number)
 
     def flush_later(self) -> None:
@@ -297,16 +305,6 @@ class DraftSession:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
 
-    # Inside
-
-    def _check(self, today: date) -> tuple[Finding, ...]:
-        found = validation.check(self.form, self._answers, call=self.call, today=today)
-        found += citation_findings(self._answers, self.evidence)
-        if self.read_only is None or self.read_only.code != "form_missing":
-            return found
-        # Without the form nothing is required, and nothing found would pass for complete.
-        return (Finding("form_missing", Severity.MUST_FIX, params=self.read_only.params), *found)
-
     def _checked_key(self, key: AnswerKey) -> Question:
         self.must_be_writable()
         question = self.question(key.question)
@@ -314,6 +312,11 @@ class DraftSession:
             code = "language_needed" if question.translatable else "language_not_here"
             raise InputRefused(code, question=key.question, language=key.language)
         return question
+
+    def _apply_alone(self, kind: str, changes: tuple[Change, ...]) -> None:
+        self._history.seal()
+        self._apply(kind, changes, by_typing=False)
+        self._history.seal()
 
     def _apply(self, kind: str, changes: tuple[Change, ...], *, by_typing: bool) -> None:
         act = Act(uuid.uuid4().hex, kind, changes, self._clock(), self.actor)

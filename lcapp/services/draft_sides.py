@@ -1,4 +1,4 @@
-"""What of an open draft changes by acts besides its answers: its form, and what lies in the drawer."""
+"""What of an open draft changes by acts besides its answers: its form, its drawer, its sides."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -6,11 +6,12 @@ from dataclasses import replace
 from lcapp.domain.answers import AnswerKey, Answers, Value
 from lcapp.domain.calls import Call
 from lcapp.domain.dossier import Dossier, DossierContent
-from lcapp.domain.events import AnswerChanged, DrawerChanged, Event, FormChanged
+from lcapp.domain.events import AnswerChanged, DrawerChanged, Event, FormChanged, SidesChanged
 from lcapp.domain.forms import Form
 from lcapp.domain.history import Act, Change
 from lcapp.domain.parked import (
     FORM_KEY,
+    PARKED,
     FormOfDraft,
     ParkedAnswer,
     form_of,
@@ -19,10 +20,12 @@ from lcapp.domain.parked import (
     parked_value,
     stands_beside,
 )
+from lcapp.domain.side_records import Sides, is_side
 from lcapp.errors import NotFound, ReadOnly
 
 FindForm = Callable[[FormOfDraft], tuple[Form, Call | None]]
 """Gives the form of that name, and the call if it is still here."""
+Changes = tuple[Change, ...]
 
 
 class DraftSides:
@@ -42,16 +45,24 @@ class DraftSides:
         self.written_for = written_for
         self._find_form = find_form
         self._parked = {one.id: one for one in content.parked}
+        self._others: dict[AnswerKey, Value] = dict(content.sides)
 
     @property
     def parked(self) -> tuple[ParkedAnswer, ...]:
         """What lies in the drawer, set aside last first."""
         return tuple(sorted(self._parked.values(), key=lambda one: (one.at, one.id), reverse=True))
 
+    @property
+    def others(self) -> Sides:
+        """What else is remembered beside the answers, by key."""
+        return self._others
+
     def standing(self, key: AnswerKey) -> Value | None:
         """What stands under a key now, as the record keeps it."""
         if key == FORM_KEY:
             return self.form.value()
+        if is_side(key):
+            return self._others.get(key)
         found = self._parked.get(key.language)
         return None if found is None else parked_value(found)
 
@@ -61,6 +72,10 @@ class DraftSides:
             wanted = form_of(change.after or self.form.value())
             self.written_for = self.find(wanted)
             self.form = wanted
+        elif is_side(change.key):
+            self._others.pop(change.key, None)
+            if change.after is not None:
+                self._others[change.key] = change.after
         elif change.after is None:
             self._parked.pop(change.key.language, None)
         else:
@@ -105,8 +120,10 @@ def events_of(act: Act, before: str, after: str, *, by_typing: bool) -> Iterator
     for change in act.changes:
         if not stands_beside(change.key):
             yield AnswerChanged(change.key, by_typing=by_typing)
-    if any(stands_beside(change.key) for change in act.changes):
+    if any(change.key.question == PARKED for change in act.changes):
         yield DrawerChanged()
+    if any(is_side(change.key) for change in act.changes):
+        yield SidesChanged()
 
 
 def form_wanted(changes: Iterable[Change], *, after: bool) -> FormOfDraft | None:

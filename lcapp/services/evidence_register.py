@@ -7,12 +7,13 @@ from pathlib import Path
 
 from lcapp.domain.addresses import Refusal, read_address
 from lcapp.domain.evidence import Evidence, EvidenceKind
-from lcapp.domain.typed_text import one_line
+from lcapp.domain.typed_text import seen_line
 from lcapp.errors import InputRefused, NotFound, ReadOnly
 from lcapp.services.annexes import LARGEST_ANNEX, CheckedFile, FileChecker, read_for_checking
 from lcapp.services.library_ports import EvidenceFiles, EvidenceStore
 from lcapp.services.ports import Clock, DossierStore, Watch
 
+COPY_REASON = "evidence"
 _SIGNATURES = {b"%PDF-": "pdf", b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg"}
 
 
@@ -26,6 +27,7 @@ class EvidenceRegister:
         check: Looks at a file in the limited child process.
         clock: The time now.
         actor: Who is working.
+        copy_first: Makes a copy of the library, given the reason, where the last one is some minutes old.
     """
 
     def __init__(
@@ -37,7 +39,9 @@ class EvidenceRegister:
         check: FileChecker,
         clock: Clock,
         actor: Callable[[], str],
+        copy_first: Callable[[str], object],
     ) -> None:
+        self._copy_first = copy_first
         self._store, self.files, self._dossiers = store, files, dossiers
         self._check, self._clock, self._actor = check, clock, actor
 
@@ -73,22 +77,23 @@ class EvidenceRegister:
             checked = self._check(data, watch=watch)
         else:
             checked = CheckedFile("application/octet-stream", 0)
+        self._copy_first(COPY_REASON)
         sha256, size = self.files.keep(path)
         entry = Evidence(
             id=str(uuid.uuid4()),
             number=0,
             position=0,
             kind=EvidenceKind.FILE,
-            title=one_line(title, "title") or path.stem,
+            title=seen_line(title, "title") or seen_line(path.stem, "title"),
             added_at=self._clock(),
-            file_name=path.name,
+            file_name=seen_line(path.name, "file_name", marks=False),
             media_type=checked.media_type,
             sha256=sha256,
             size=size,
             pages=checked.pages,
             annex=annex and checked.pages > 0,
-            caption=one_line(caption, "caption"),
-            rights=one_line(rights, "rights"),
+            caption=seen_line(caption, "caption"),
+            rights=seen_line(rights, "rights"),
             dated=dated,
             supports=supports,
             removed=checked.removed,
@@ -109,10 +114,10 @@ class EvidenceRegister:
             number=0,
             position=0,
             kind=EvidenceKind.LINK,
-            title=one_line(title, "title") or url,
+            title=seen_line(title, "title") or url,
             added_at=self._clock(),
             url=url.strip(),
-            caption=one_line(caption, "caption"),
+            caption=seen_line(caption, "caption"),
             supports=supports,
         )
         return self._store.add_evidence(dossier, entry, actor=self._actor())

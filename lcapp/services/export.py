@@ -127,5 +127,6 @@ def _must_be_in(snapshot: DossierSnapshot, options: PrintOptions) -> tuple[str, 
     """What a reader must find. An empty form says no answers, and one section only its own."""
     if options.variant == "blank" or options.section:
         return ()
-    by_question = printed_pieces(snapshot.form, snapshot.answers, snapshot.hidden)
+    form = snapshot.form
+    by_question = printed_pieces(form, options.answers_of(form, snapshot.answers), snapshot.hidden)
     return tuple(piece for pieces in by_question.values() for piece in pieces)

@@ -18,7 +18,7 @@ from lcapp.errors import InputRefused, LcappError
 from lcapp.services.draft_session import DraftSession
 from lcapp.services.ports import CallLibrary, Clock, FormLibrary
 
-SNAPSHOT_REASON = "form change"
+SNAPSHOT_REASON = "form-change"
 ANNOUNCED = ("newer_form", "call_has_other_form", "newer_call")
 
 

@@ -43,6 +43,9 @@ class EvidenceFiles(Protocol):
             SHA-256 (hex) and size in bytes.
         """
 
+    def keep_bytes(self, data: bytes) -> tuple[str, int]:
+        """Keep bytes that stand in memory; as `keep`."""
+
     def path(self, sha256: str) -> Path:
         """Where the bytes stand; raises NotFound `evidence_file_missing` when they are gone or damaged."""
 
@@ -74,6 +77,9 @@ class VersionStore(Protocol):
 
     def versions(self, dossier: int) -> tuple[Version, ...]:
         """All versions, oldest first."""
+
+    def newest_versions(self) -> Mapping[int, Version]:
+        """By dossier the version kept last, without its signed pages; those with none are left out."""
 
     def version_content(self, dossier: int, number: int) -> bytes:
         """The content of one; raises NotFound."""
@@ -187,6 +193,7 @@ class StartReport:
         damaged_copy: Where the damaged library was kept, or empty.
         restored: What recovery brought back.
         lost: What could not be brought back.
+        newer: Whether a newer program wrote the library, so that it can only be read.
     """
 
     clean: bool = True
@@ -196,6 +203,7 @@ class StartReport:
     damaged_copy: str = ""
     restored: tuple[Restored, ...] = ()
     lost: tuple[Fault, ...] = ()
+    newer: bool = False
 
 
 class LibraryKeeper(Protocol):
@@ -204,11 +212,31 @@ class LibraryKeeper(Protocol):
     def start_report(self) -> StartReport:
         """What happened when the library was opened; opens it."""
 
+    def listen(self, told: Callable[[StartReport], object]) -> Callable[[], None]:
+        """Hear of damage that was found and put right beside the work; returns what ends it.
+
+        `told` is called on the storage thread.
+        """
+
+    def ages_count_from(self) -> datetime | None:
+        """UTC of the last jump of the clock, before which nothing is taken for older; None for none."""
+
     def snapshots(self) -> tuple[Snapshot, ...]:
         """Verified copies, newest first."""
 
     def take_snapshot(self, reason: str) -> Snapshot:
         """Make a verified copy now."""
+
+    def copy_first(self, reason: str, *, sparing: bool = False) -> None:
+        """Have a verified copy of the library as it is now; none is made where the last one holds all.
+
+        To be called before what changes much: an import, a merge, a deletion, a form change. What it raises
+        stops that act.
+
+        Args:
+            reason: What comes next, in a word of small letters such as `import`.
+            sparing: Whether a copy of the last minutes is enough, for acts that only add something.
+        """
 
     def backup(self, path: Path) -> None:
         """Write library and evidence files into one file."""

@@ -6,11 +6,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Protocol
 
-from lcapp.domain.answers import AnswerKey, Value
+from lcapp.domain.answers import AnswerKey, Answers, Value
 from lcapp.domain.calls import Call
 from lcapp.domain.dossier import AnswerMark, Dossier, DossierContent, Note
 from lcapp.domain.forms import Form
 from lcapp.domain.history import Act
+from lcapp.domain.print_languages import answers_in
 from lcapp.domain.snapshot import DossierSnapshot
 
 Clock = Callable[[], datetime]
@@ -92,8 +93,8 @@ class DossierStore(Protocol):
     def create(self, new: NewDossier, *, actor: str) -> Dossier:
         """Make a dossier and give it the next number."""
 
-    def cards(self) -> tuple[DossierCard, ...]:
-        """All dossiers, those in the bin included, last edited first."""
+    def cards(self, *, kind: str = "") -> tuple[DossierCard, ...]:
+        """All dossiers or those of a kind, those in the bin included, last edited first."""
 
     def load(self, number: int) -> DossierContent:
         """One dossier with its answers; raises NotFound."""
@@ -113,6 +114,9 @@ class DossierStore(Protocol):
     def set_deleted(self, number: int, *, deleted: bool, actor: str) -> None:
         """Put a dossier into the bin or take it out again."""
 
+    def newer(self) -> int:
+        """The shape of a library that a newer program wrote, which can only be read; 0 for one of ours."""
+
     def close(self) -> None:
         """Finish what is queued and let go of the library."""
 
@@ -126,8 +130,14 @@ class FormLibrary(Protocol):
     def get(self, name: str) -> Form:
         """The form of that name; raises NotFound or FormInvalid."""
 
+    def source(self, name: str) -> bytes:
+        """The bytes of a form's file; raises NotFound or FormInvalid."""
+
     def install(self, path: Path) -> Form:
         """Check a form file and keep a copy in the data folder; raises FormInvalid or InputRefused."""
+
+    def take(self, data: bytes, *, file: str) -> Form:
+        """`install` of bytes that came in another way."""
 
 
 class CallLibrary(Protocol):
@@ -139,8 +149,14 @@ class CallLibrary(Protocol):
     def get(self, call_id: str) -> Call:
         """The call of that id; raises NotFound or FormInvalid."""
 
+    def source(self, call_id: str) -> bytes:
+        """The bytes of a call's file; raises NotFound or FormInvalid."""
+
     def install(self, path: Path) -> Call:
         """Check a call file and keep a copy in the data folder; raises FormInvalid or InputRefused."""
+
+    def take(self, data: bytes, *, file: str) -> Call:
+        """`install` of bytes that came in another way."""
 
     def set_own_deadline(self, call_id: str, value: str, source: str) -> None:
         """Keep the National Commission's own deadline (ISO day; empty removes it) with its source."""
@@ -187,6 +203,8 @@ class PrintOptions:
         with_tables: Whether clusters and SDGs are printed as a table.
         with_unanswered: Whether unanswered and not-applicable questions are printed; the official form is
             always whole.
+        with_other_languages: Whether texts in other languages are printed where there is one in the language
+            of the document; what is not translated is always printed.
         arms: The city's own arms for the cover (JPEG or PNG bytes that passed the sandbox), or None.
         logo: Another organisation's logo, or None; printed only with `logo_authorised`.
         logo_authorised: Who allowed the logo in writing, and when; printed in the colophon.
@@ -203,10 +221,20 @@ class PrintOptions:
     with_summary: bool = False
     with_tables: bool = False
     with_unanswered: bool = True
+    with_other_languages: bool = True
     arms: bytes | None = None
     logo: bytes | None = None
     logo_authorised: str = ""
     section: str = ""
+
+    def answers_of(self, form: Form, answers: Answers) -> Answers:
+        """The answers whose texts belong on this paper."""
+        return answers_in(form, answers, self.printed) if self.printed else answers
+
+    @property
+    def printed(self) -> tuple[str, ...]:
+        """The languages of the paper, where texts in others are left out; empty where none are."""
+        return () if self.with_other_languages else tuple(filter(None, (self.language, self.second_language)))
 
 
 @dataclass(frozen=True, slots=True)

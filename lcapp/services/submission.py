@@ -1,7 +1,7 @@
 """Sealing: a version of a dossier that stays as it is, to be signed and sent; and what is printed of it."""
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -56,6 +56,10 @@ class Submissions:
         return replace(
             session.freeze(with_notes=with_notes), evidence=self._register.of(session.dossier.number)
         )
+
+    def newest(self) -> Mapping[int, Version]:
+        """By dossier the version kept last, sealed or named; dossiers without one are left out."""
+        return self._versions.newest_versions()
 
     def seal(self, session: DraftSession) -> Version:
         """Freeze a version.

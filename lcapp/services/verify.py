@@ -7,7 +7,10 @@ from typing import Protocol
 
 from lcapp.domain.answers import AnswerKey
 from lcapp.domain.carried_dossier import CarriedDossier, read_carried
+from lcapp.domain.completeness import is_visible
 from lcapp.domain.fingerprint import short_code
+from lcapp.domain.forms import Form
+from lcapp.domain.print_languages import answers_in
 from lcapp.domain.searching import strings_in
 from lcapp.domain.typed_words import typed_pieces
 from lcapp.domain.versions import VersionKind
@@ -164,10 +167,12 @@ class Verifying:
         )
 
     def _unsaid(self, carried: CarriedDossier, found: ReadPdf) -> Iterable[Difference]:
-        hidden = self._hidden(carried)
+        form = self._form(carried)
+        said = answers_in(form, carried.answers, carried.printed) if carried.printed else carried.answers
+        hidden = {q.id for q in form.questions() if not is_visible(q, carried.answers)} if form else ()
         pieces = [
             (key.question, piece)
-            for key, value in carried.answers.items()
+            for key, value in said.items()
             if key.question not in hidden
             for piece in typed_pieces(value)
         ]
@@ -175,14 +180,11 @@ class Verifying:
         for question in dict.fromkeys(question for question, piece in pieces if piece in missing):
             yield Difference("answer_in_pages", question)
 
-    def _hidden(self, carried: CarriedDossier) -> frozenset[str]:
-        from lcapp.domain.completeness import is_visible
-
+    def _form(self, carried: CarriedDossier) -> Form | None:
         try:
-            form = self._forms.get(carried.dossier.form)
+            return self._forms.get(carried.dossier.form)
         except LcappError:
-            return frozenset()
-        return frozenset(q.id for q in form.questions() if not is_visible(q, carried.answers))
+            return None
 
     def _knows(self, carried: CarriedDossier) -> bool:
         try:

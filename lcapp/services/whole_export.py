@@ -4,7 +4,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from lcapp.domain.carried_dossier import FILE_NAME, carried_bytes
+from lcapp.domain.package import FILE_NAME as PACKAGE_NAME
+from lcapp.domain.package import Package
 from lcapp.domain.snapshot import DossierSnapshot
+from lcapp.errors import InputRefused, NotFound
 from lcapp.services.annexes import MAIL_BYTES, Prepared, prepare_annexes
 from lcapp.services.app import App
 from lcapp.services.draft_session import DraftSession
@@ -12,6 +15,7 @@ from lcapp.services.export import NOTHING_PREPARED, ExportReport, export_dossier
 from lcapp.services.mail_size import mail_choices
 from lcapp.services.ports import Carried, PrintOptions, Watch
 
+PACKAGE_TYPE = "application/zip"
 WITH_CONTENT = ("full", "form")
 """Variants that carry the dossier inside: the others are paper to work on."""
 
@@ -100,7 +104,22 @@ def _carried(
 ) -> tuple[Carried, ...]:
     if options.variant not in WITH_CONTENT:
         return ()
+    snapshot = replace(snapshot, printed=options.printed)
     names = {one.id: one.name for one in snapshot.evidence}
     looks = {names[one.evidence]: app.annexes.looks(one) for one in prepared.annexes}
-    data = carried_bytes(snapshot, looks=looks)
-    return (Carried(FILE_NAME, "application/json", data, "The dossier, to be read by programs"),)
+    try:
+        package = app.packages.of(snapshot, looks=looks)
+        data = _written(app, package, signed=bool(snapshot.dossier.number))
+    except NotFound:
+        # Without its form there is no package; the answers ride inside as they did before there were any.
+        text = carried_bytes(snapshot, looks=looks)
+        return (Carried(FILE_NAME, "application/json", text, "The dossier, to be read by programs"),)
+    return (Carried(PACKAGE_NAME, PACKAGE_TYPE, data, "The dossier itself, to be opened by the program"),)
+
+
+def _written(app: App, package: Package, *, signed: bool) -> bytes:
+    """The package, without its annexes where they are more than a package holds: the pages show them."""
+    try:
+        return app.packages.write(package, signed=signed)
+    except InputRefused:
+        return app.packages.write(replace(package, files={}), signed=signed)

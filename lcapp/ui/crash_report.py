@@ -10,7 +10,6 @@ from types import TracebackType
 from PySide6 import __version__ as pyside_version
 from PySide6.QtWidgets import (
     QApplication,
-    QDialog,
     QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
@@ -22,6 +21,7 @@ from lcapp import __version__
 from lcapp.i18n import Words
 from lcapp.log import frames_only
 from lcapp.ui.appearance.labels import PlainLabel
+from lcapp.ui.appearance.sheet import Sheet
 
 _log = logging.getLogger(__name__)
 _MOST_SHOWN = 3
@@ -95,13 +95,13 @@ class CrashReports:
         self.show(error)
 
 
-class CrashDialog(QDialog):
+class CrashDialog(Sheet):
     """An apology, what to send, and where more stands."""
 
     def __init__(self, words: Words, report: str, log_file: Path, parent: QWidget | None) -> None:
-        super().__init__(parent)
+        super().__init__(560, parent)
         self.setWindowTitle(words._("Something went wrong"))
-        self.setMinimumSize(560, 380)
+        self.setMinimumHeight(380)
         said = PlainLabel(
             words._(
                 "We are sorry: something went wrong inside the program. What you wrote was saved first. "

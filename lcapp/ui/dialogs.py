@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from lcapp.domain.addresses import Address, Refusal
 from lcapp.i18n import Words
 from lcapp.ui.appearance.labels import PlainLabel
+from lcapp.ui.appearance.sheet import Sheet
 from lcapp.ui.link_dialog import LinkDialog
 
 
@@ -33,7 +34,7 @@ class Dialogs:
 
     def tell_lines(self, text: str, lines: Sequence[str]) -> None:
         """Say something and list what belongs to it, to be read and copied."""
-        dialog = QDialog(self._window)
+        dialog = Sheet(440, self._window)
         dialog.setWindowTitle(self._words._("LCApp"))
         column = _column(dialog)
         listed = QPlainTextEdit("\n".join(lines))
@@ -51,7 +52,7 @@ class Dialogs:
 
     def ask(self, question: str, choices: Sequence[str]) -> str | None:
         """The choice that was made, or None when the question was put away; the first is the usual one."""
-        dialog = QDialog(self._window)
+        dialog = Sheet(440, self._window)
         dialog.setWindowTitle(self._words._("LCApp"))
         column = _column(dialog)
         column.addWidget(PlainLabel(question, wrap=True))
@@ -74,7 +75,7 @@ class Dialogs:
 
     def ask_text(self, question: str, text: str = "", *, go: str = "") -> str | None:
         """A line of text, or None when the question was put away."""
-        dialog = QDialog(self._window)
+        dialog = Sheet(440, self._window)
         dialog.setWindowTitle(self._words._("LCApp"))
         column = _column(dialog)
         label = PlainLabel(question, role="label", wrap=True)
@@ -115,7 +116,6 @@ class Dialogs:
 
 
 def _column(dialog: QDialog) -> QVBoxLayout:
-    dialog.setMinimumWidth(440)
     dialog.setWindowModality(Qt.WindowModality.WindowModal)
     column = QVBoxLayout(dialog)
     column.setContentsMargins(24, 24, 24, 20)

@@ -2,17 +2,18 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics, QTextOption
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from lcapp.domain.addresses import Address, Refusal, visible
 from lcapp.i18n import Words
 from lcapp.ui.appearance.labels import PlainLabel
+from lcapp.ui.appearance.sheet import Sheet
 
 COPY, OPEN = "copy", "open"
 _MOST_LINES = 12
 
 
-class LinkDialog(QDialog):
+class LinkDialog(Sheet):
     """Shows an address from somebody's answers. `chosen` says what is wanted: `copy`, `open` or nothing.
 
     Args:
@@ -25,10 +26,9 @@ class LinkDialog(QDialog):
     def __init__(
         self, text: str, read: Address | Refusal, words: Words, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(480, parent)
         self.chosen = ""
         self.setWindowTitle(words._("Open link"))
-        self.setMinimumWidth(480)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         shown = visible(read.whole if isinstance(read, Address) else text)
         head = _head(words, read)

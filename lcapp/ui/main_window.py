@@ -14,6 +14,7 @@ from lcapp.errors import LcappError
 from lcapp.i18n import Catalogs, Words
 from lcapp.paths import AppPaths
 from lcapp.settings import SettingsFile
+from lcapp.ui.appearance.icons import Icons
 from lcapp.ui.appearance.look import Look, apply_look
 from lcapp.ui.dialogs import Dialogs
 from lcapp.ui.menus import Menus
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from lcapp.services.app import App
     from lcapp.ui.rooms import Rooms
     from lcapp.ui.screens.context import ScreenContext
+    from lcapp.ui.spelling.speller import Speller
 
 TEXT_STEP = 10
 
@@ -65,6 +67,8 @@ class MainWindow(QMainWindow):
         self._app: App | None = None
         self._rooms: Rooms | None = None
         self._qt_words = QtWords(self)
+        self._icons: dict[tuple[bool, bool], Icons] = {}
+        self._speller: Speller | None = None
         self.tasks = Tasks(on_bug, self)
         self.setAcceptDrops(True)
         QApplication.styleHints().colorSchemeChanged.connect(self._on_colour_scheme)
@@ -81,8 +85,9 @@ class MainWindow(QMainWindow):
         return self._words
 
     def _dress(self) -> None:
-        code = self._language or self._preferences.language()
-        self._words = self._catalogs.words(code).in_calendar(self._preferences.now.calendar)
+        wanted = (self._language,) if self._language else self._preferences.languages()
+        spoken = self._catalogs.first_spoken(wanted)
+        self._words = spoken.in_calendar(self._preferences.now.calendar)
         self._qt_words.speak(self._words.language, self._words)
         self._look = self._applied_look()
         self.dialogs = Dialogs(self, self._words)
@@ -90,9 +95,12 @@ class MainWindow(QMainWindow):
         acts: dict[str, Callable[[], object]] = {
             "new": lambda: self.rooms.show_new_application(),
             "open": lambda: self.rooms.choose_file(),
+            "way_in": lambda: self.rooms.guide.show_way_in(),
             "samples": lambda: self.rooms.show_samples(),
+            "city": lambda: self.rooms.city.show_city(),
             "start": lambda: self.rooms.show_start(),
             "calls": lambda: self.rooms.show_calls(),
+            "desk": lambda: self.rooms.desk.show_desk(),
             "copies": lambda: self.rooms.show_copies(),
             "check_file": lambda: self.rooms.show_check_file(),
             "settings": lambda: self.rooms.show_settings(),
@@ -119,6 +127,7 @@ class MainWindow(QMainWindow):
             theme=self._preferences.now.theme,
             text_size=self._preferences.now.text_size,
             rtl=self._words.direction == "rtl",
+            known=self._icons,
         )
 
     def _tick_theme(self) -> None:
@@ -208,11 +217,9 @@ class MainWindow(QMainWindow):
 
     def put(self, screen: QWidget) -> None:
         """Show a screen in the place of the one before."""
-        old = self.takeCentralWidget()
+        # Qt hides the screen before and lets go of it when its slots are done. Taking it out first would
+        # style all of it once more.
         self.setCentralWidget(screen)
-        if old is not None:
-            old.hide()
-            old.deleteLater()
 
     def actor(self) -> str:
         """Who is working here."""
@@ -234,6 +241,17 @@ class MainWindow(QMainWindow):
             change=self.change,
             languages=self._catalogs.languages(),
         )
+
+    def speller(self) -> "Speller | None":
+        """Who looks words up; None where that is not wanted, or not possible here."""
+        from lcapp.i18n.spelling import Dictionaries
+        from lcapp.ui.spelling.speller import Speller
+
+        if self._preferences.now.spelling != "on":
+            return None
+        if self._speller is None:
+            self._speller = Speller(Dictionaries(self._paths.data / "dictionaries"), self)
+        return self._speller
 
     # Files, and the end
 
@@ -269,6 +287,8 @@ class MainWindow(QMainWindow):
         self.tasks.stop()
         if self._rooms is not None:
             self._rooms.close_help()
+        if self._speller is not None:
+            self._speller.stop()
         if self._app is not None:
             self._app.close()
             self._app = None

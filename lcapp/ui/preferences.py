@@ -22,9 +22,9 @@ class Preferences:
         self._file = file
         self.now: Settings = file.load()
 
-    def language(self) -> str:
-        """Code of the language chosen, else of the computer's."""
-        return self.now.language or QLocale.system().name().replace("_", "-")
+    def languages(self) -> tuple[str, ...]:
+        """Code of the language chosen, else of those the computer speaks, the best first."""
+        return (self.now.language,) if self.now.language else tuple(QLocale.system().uiLanguages())
 
     def change(self, changed: dict[str, Any]) -> Settings:
         """Change settings by name; returns them as they were before."""

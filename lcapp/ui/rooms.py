@@ -11,6 +11,10 @@ from lcapp.errors import LcappError
 from lcapp.i18n.wording import error_sentence
 from lcapp.i18n.wording_health import restored_sentences, start_sentences
 from lcapp.services.draft_session import DraftSession
+from lcapp.ui.city_rooms import CityRooms
+from lcapp.ui.desk_rooms import DeskRooms
+from lcapp.ui.guide_rooms import GuideRooms
+from lcapp.ui.library_news import LibraryNews
 from lcapp.ui.models.taken_file import take_file
 from lcapp.ui.screens.about import AboutDialog
 from lcapp.ui.screens.bin import BinScreen
@@ -21,17 +25,22 @@ from lcapp.ui.screens.copy_dossier import CopyScreen
 from lcapp.ui.screens.draft import DraftScreen
 from lcapp.ui.screens.form_upgrade import FormUpgradeScreen
 from lcapp.ui.screens.help import HelpWindow
+from lcapp.ui.screens.incoming import IncomingScreen
 from lcapp.ui.screens.keys import keys_sheet
 from lcapp.ui.screens.library_safety import CopiesScreen
 from lcapp.ui.screens.new_application import NewApplicationScreen
 from lcapp.ui.screens.samples import SamplesScreen
 from lcapp.ui.screens.settings import SettingsScreen
 from lcapp.ui.screens.start import StartScreen
+from lcapp.ui.sharing_rooms import SharingRooms
+from lcapp.ui.spelling.watch import SpellWatch
 
 if TYPE_CHECKING:
     from lcapp.ui.main_window import MainWindow
 
 _MOST_RECENT = 20
+OUTSIDE = (".pdf", ".lcdossier")
+"""Files of other computers: opened in a safe place, looked at, and only then taken in."""
 
 
 class Rooms(QObject):
@@ -51,6 +60,13 @@ class Rooms(QObject):
         self._session: DraftSession | None = None
         self._again: Callable[[], None] = self.show_start
         self._help: HelpWindow | None = None
+        self.desk = DeskRooms(self, lambda: self._context)
+        self.sharing = SharingRooms(self, lambda: self._context)
+        self.guide = GuideRooms(self, lambda: self._context)
+        self.city = CityRooms(self, lambda: self._context)
+        self._news = LibraryNews(
+            self._context.app.keeper, lambda: self._context.words, self._tell_news, parent=self
+        )
 
     @property
     def screen(self) -> QWidget | None:
@@ -95,7 +111,8 @@ class Rooms(QObject):
     def _context(self) -> ScreenContext:
         return self._window.context()
 
-    def _put(self, screen: QWidget, again: Callable[[], None]) -> None:
+    def put(self, screen: QWidget, again: Callable[[], None]) -> None:
+        """Show a screen; `again` builds it anew in another language or other colours."""
         self._again = again
         self._window.put(screen)
 
@@ -123,6 +140,9 @@ class Rooms(QObject):
         screen.new_wanted.connect(self.show_new_application)
         screen.open_wanted.connect(self.choose_file)
         screen.samples_wanted.connect(self.show_samples)
+        screen.desk_wanted.connect(self.desk.show_desk)
+        screen.city_wanted.connect(self.city.show_city)
+        screen.commission_chosen.connect(self._on_commission_chosen)
         screen.dossier_wanted.connect(self.open_dossier)
         screen.copy_wanted.connect(self.show_copy)
         screen.settings_wanted.connect(self.show_settings)
@@ -130,11 +150,15 @@ class Rooms(QObject):
         screen.help_wanted.connect(self.show_help)
         screen.name_put_off.connect(self._on_name_put_off)
         self._window.menus.show_draft([])
-        self._put(screen, self.show_start)
+        self.put(screen, self.show_start)
         self._tell_start(screen)
 
     def _on_name_put_off(self) -> None:
         self._asked_name = True
+
+    def _on_commission_chosen(self) -> None:
+        self._window.change(role="commission")
+        self.desk.show_desk()
 
     def show_new_application(self) -> None:
         """Turn to a new application."""
@@ -142,7 +166,7 @@ class Rooms(QObject):
             screen = NewApplicationScreen(self._context)
             screen.started.connect(self.open_dossier)
             screen.back_requested.connect(self.show_start)
-            self._put(screen, self.show_new_application)
+            self.put(screen, self.show_new_application)
 
     def show_samples(self) -> None:
         """Turn to the samples."""
@@ -150,14 +174,14 @@ class Rooms(QObject):
             screen = SamplesScreen(self._context)
             screen.started.connect(self.open_dossier)
             screen.back_requested.connect(self.show_start)
-            self._put(screen, self.show_samples)
+            self.put(screen, self.show_samples)
 
     def show_bin(self) -> None:
         """Turn to what was deleted."""
         if self.leave():
             screen = BinScreen(self._context)
             screen.back_requested.connect(self.show_start)
-            self._put(screen, self.show_bin)
+            self.put(screen, self.show_bin)
 
     def show_calls(self) -> None:
         """Turn to calls and forms."""
@@ -165,21 +189,21 @@ class Rooms(QObject):
             screen = CallsScreen(self._context)
             screen.install_wanted.connect(self.choose_file)
             screen.back_requested.connect(self.show_start)
-            self._put(screen, self.show_calls)
+            self.put(screen, self.show_calls)
 
     def show_settings(self) -> None:
         """Turn to the settings."""
         if self.leave():
             screen = SettingsScreen(self._context)
             screen.back_requested.connect(self.show_start)
-            self._put(screen, self.show_settings)
+            self.put(screen, self.show_settings)
 
     def show_check_file(self, path: Path | None = None) -> None:
         """Turn to checking a PDF; one that is given is read at once."""
         if self.leave():
             screen = CheckFileScreen(self._context)
             screen.back_requested.connect(self.show_start)
-            self._put(screen, self.show_check_file)
+            self.put(screen, self.show_check_file)
             if path is not None:
                 screen.check(path)
 
@@ -188,7 +212,7 @@ class Rooms(QObject):
         if self.leave():
             screen = CopiesScreen(self._context)
             screen.back_requested.connect(self.show_start)
-            self._put(screen, self.show_copies)
+            self.put(screen, self.show_copies)
 
     def _tell_start(self, screen: StartScreen) -> None:
         """Say once what the start of the library found."""
@@ -208,13 +232,20 @@ class Rooms(QObject):
             lines = restored_sentences(context.words, report.restored)
             QTimer.singleShot(0, self, lambda: context.dialogs.tell_lines(lines[0], lines[1:]))
 
+    def _tell_news(self, said: str, lines: list[str]) -> None:
+        """Say what was found and put right in the library while the program runs."""
+        screen = self.screen
+        if isinstance(screen, StartScreen | DraftScreen):
+            screen.undo_bar.offer(said)
+        self._context.dialogs.tell_lines(said, lines)
+
     def show_copy(self, number: int) -> None:
         """Turn to copying a dossier into another call."""
         if self.leave():
             screen = CopyScreen(number, self._context)
             screen.back_requested.connect(self.show_start)
             screen.started.connect(self.open_dossier)
-            self._put(screen, lambda: self.show_copy(number))
+            self.put(screen, lambda: self.show_copy(number))
 
     def show_upgrade(self, number: int, form: str, call: str = "") -> None:
         """Turn to what a form change would do to a draft."""
@@ -227,10 +258,11 @@ class Rooms(QObject):
             self.open_dossier(number)
             return
         screen.back_requested.connect(lambda: self.open_dossier(number))
-        screen.moved.connect(lambda: self._on_moved(number, screen.said))
-        self._put(screen, lambda: self.show_upgrade(number, form, call))
+        screen.moved.connect(lambda: self.say_moved(number, screen.said))
+        self.put(screen, lambda: self.show_upgrade(number, form, call))
 
-    def _on_moved(self, number: int, said: str) -> None:
+    def say_moved(self, number: int, said: str) -> None:
+        """Open a draft in which something was just done, and offer to undo it."""
         self.open_dossier(number)
         if isinstance(self.screen, DraftScreen):
             self.screen.offer_undo(said)
@@ -266,16 +298,27 @@ class Rooms(QObject):
             parent=self._window,
         )
         self._session = session
+        self._watch_spelling(screen, session)
         screen.restore_panels(self._context.settings().panels)
-        screen.back_requested.connect(self.show_start)
+        screen.help.guidance.open_layers(self._context.settings().guidance)
+        screen.help.guidance.opened.connect(lambda names: self._window.change(guidance=names))
+        self.city.listen(screen)
         screen.form_changed.connect(lambda: QTimer.singleShot(0, self, self._on_form_changed))
         number = session.dossier.number
         screen.reopen_wanted.connect(lambda: self._reopen(number))
+        self.sharing.listen(screen)
         screen.upgrade_wanted.connect(lambda form, call: self.show_upgrade(number, form, call))
-        self._put(screen, lambda: self._show_draft(session))
+        self.put(screen, lambda: self._show_draft(session))
         self._window.menus.show_draft(screen.actions())
         if at:
             screen.show_section(at)
+
+    def _watch_spelling(self, screen: DraftScreen, session: DraftSession) -> None:
+        speller, context = self._window.speller(), self._context
+        if speller is not None:
+            language = next(iter(session.form.languages), "en")
+            colour = context.look.tokens.colour("must_fix")
+            SpellWatch(screen, speller, context.words, language=language, colour=colour)
 
     def _reopen(self, number: int) -> None:
         context = self._context
@@ -313,15 +356,30 @@ class Rooms(QObject):
         """Let the person choose a file and open it."""
         words = self._context.words
         chosen = self._context.dialogs.choose_file_to_open(
-            words._("Open a file"), words._("Answers, forms and calls (*.json *.toml)")
+            words._("Open a file"),
+            words._("Dossiers, answers, forms and calls (*.lcdossier *.pdf *.json *.toml)"),
         )
         if chosen is not None:
             self.open_file(Path(chosen))
 
+    def _open_outside(self, path: Path) -> None:
+        """A Commission receives it on its desk, a city looks at it first."""
+        if self._context.settings().role == "commission":
+            self.desk.show_desk(files=(path,))
+            return
+        if self.leave():
+            screen = IncomingScreen(self._context, path)
+            screen.back_requested.connect(self.show_start)
+            screen.taken.connect(self.open_dossier)
+            screen.check_wanted.connect(self.show_check_file)
+            screen.other_kind.connect(self.sharing.show_other_kind)
+            screen.merge_wanted.connect(lambda number: self.sharing.show_merge(number, path))
+            self.put(screen, lambda: self._open_outside(path))
+
     def open_file(self, path: Path) -> None:
         """Open what was chosen, dropped or named at the start: an answers file, a form, a call or a PDF."""
-        if path.suffix.casefold() == ".pdf":
-            self.show_check_file(path)
+        if path.suffix.casefold() in OUTSIDE:
+            self._open_outside(path)
             return
         opened = take_file(self._context.app, path, self._context.words)
         if opened.dossier is not None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 
 from lcapp.domain.answers import AnswerKey
 from lcapp.domain.parked import FORM_KEY, stands_beside
+from lcapp.domain.side_records import PARCEL
 from lcapp.errors import LcappError
 from lcapp.i18n import Words
 from lcapp.i18n.form_texts import FormWords
@@ -57,6 +58,8 @@ class UndoActions(QObject):
 
     def _named(self, key: AnswerKey) -> str:
         if stands_beside(key):
+            if key.question == PARCEL:
+                return self._words._("sections in other hands")
             return self._words._("the form") if key == FORM_KEY else self._words._("the drawer")
         question = self._session.form.question(key.question)
         label = self._form_words.label(question) if question else key.question

@@ -249,7 +249,7 @@ def test_that_tests_run_without_a_screen_and_without_system_fonts(started, monke
     monkeypatch.delenv("QT_QPA_PLATFORM", raising=False)
     assert run.main(["test", "-k", "word"]) == 7
     ((command, env, cwd),) = started
-    assert command == ["python", "-m", "pytest", "-k", "word"]
+    assert command == ["python", "-m", "pytest", *run.SIDE_BY_SIDE, "-k", "word"]
     assert env["QT_QPA_PLATFORM"] == "offscreen"
     assert Path(env["FONTCONFIG_FILE"]).is_file()
     assert env["PYTHONUTF8"] == "1"

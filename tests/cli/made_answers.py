@@ -8,8 +8,17 @@ FORMS = sorted(
     for file in RESOURCES.glob("forms/*/*.toml")
     if "-to-" not in file.stem  # what changed from one version to the next stands beside them
 )
-CALLED_FORMS = [name for name in FORMS if not name.startswith("demo-")]
-"""Forms that a call asks for; the demonstration form is for screenshots."""
+UNCALLED = ('kind = "demo"', 'kind = "internal"')
+
+
+def _is_called(name):
+    form, _, version = name.partition("-")
+    text = (RESOURCES / "forms" / form / f"{version}.toml").read_text(encoding="utf-8")
+    return not any(kind in text for kind in UNCALLED)
+
+
+CALLED_FORMS = [name for name in FORMS if _is_called(name)]
+"""Forms that a call asks for; the demonstration form is for screenshots, the city's records are its own."""
 
 SAMPLES = sorted(file.stem for file in RESOURCES.glob("samples/*.json"))
 

@@ -9,6 +9,7 @@ import pytest
 from lcapp.cli.main import main
 from lcapp.domain.answers import AnswerKey
 from lcapp.domain.carried_dossier import read_carried
+from tests.exchange.package_in_pdf import carried_in, carry
 
 
 @pytest.fixture(scope="module")
@@ -23,16 +24,6 @@ def sealed(tmp_path_factory):
     ):
         assert main(["--data", str(place / "data"), *words]) == 0
     return file
-
-
-def carried_in(pdf):
-    return json.loads(pdf.attachments["dossier.json"].get_file().read_bytes())
-
-
-def carry(pdf, told):
-    data = json.dumps(told, ensure_ascii=False).encode()
-    del pdf.attachments["dossier.json"]
-    pdf.attachments["dossier.json"] = pikepdf.AttachedFileSpec(pdf, data, filename="dossier.json")
 
 
 @pytest.mark.parametrize("how", ["linearized", "appended", "packed"])

@@ -1,12 +1,13 @@
 """Evidence, sealing and verifying by command: from files of the city to a verdict on the PDF."""
 
 import io
-import json
 
 import pikepdf
 import pytest
 from PIL import Image
 from reportlab.pdfgen import canvas
+
+from tests.exchange.package_in_pdf import carried_in, carry
 
 
 @pytest.fixture
@@ -92,12 +93,10 @@ def test_that_saving_the_file_anew_is_no_alarm(lcapp, sealed, tmp_path):
 def test_that_one_changed_letter_in_what_it_carries_is_found_and_named(lcapp, sealed, tmp_path):
     changed = tmp_path / "changed.pdf"
     with pikepdf.open(sealed[1]) as pdf:
-        carried = json.loads(pdf.attachments["dossier.json"].get_file().read_bytes())
+        carried = carried_in(pdf)
         answer = next(one for one in carried["answers"] if one["question"] == "motivation.why")
         answer["value"] = answer["value"][:-1] + "?"
-        data = json.dumps(carried).encode()
-        del pdf.attachments["dossier.json"]
-        pdf.attachments["dossier.json"] = pikepdf.AttachedFileSpec(pdf, data, filename="dossier.json")
+        carry(pdf, carried)
         pdf.save(changed)
     verdict = lcapp("verify", changed, "--json", code=1).json
     assert verdict["verdict"] == "changed"

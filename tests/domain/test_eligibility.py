@@ -346,7 +346,7 @@ def test_that_reasons_name_their_sources():
         reason.rule: reason.source for reason in judged(AWARD_2024, joined="2022-09-02", nominated=0).reasons
     }
     assert sources["cap"] == "S16"
-    assert sources["member_months"] == "S1"
+    assert sources["member_months"] == "S15, S16, S1"
 
 
 # Calendar

@@ -14,7 +14,15 @@ DAY = 86_400
 def house(tmp_path, clock):
     made = a_house(tmp_path, clock)
     made.library = Remembered(made.store, clock)
-    made.bin = Bin(store=made.store, records=made.library, clock=clock, actor=lambda: "Ada")
+    made.copies, made.jumped_at = [], None
+    made.bin = Bin(
+        store=made.store,
+        records=made.library,
+        clock=clock,
+        actor=lambda: "Ada",
+        copy_first=made.copies.append,
+        ages_count_from=lambda: made.jumped_at,
+    )
     made.number = made.dossiers.start("small-2025", title="Samplia").number
     yield made
     made.close()

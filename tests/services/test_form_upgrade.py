@@ -66,7 +66,7 @@ def test_that_form_answers_and_drawer_change_together_after_a_copy_of_the_librar
             (MOTTO, "Learn", "no_question")
         ]
         assert session.read_only is None
-    assert house.snapshots == ["form change"]
+    assert house.snapshots == ["form-change"]
     assert (
         len([one for one in house.store.acts(opened.dossier.number, limit=9) if one.kind == "upgrade"]) == 1
     )

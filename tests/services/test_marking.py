@@ -4,6 +4,7 @@ from lcapp.errors import InputRefused
 from lcapp.services.marking import Marking, notes_from_marking
 from tests.services.house import a_house
 
+
 @pytest.fixture
 def session(tmp_path, clock):
     house = a_house(tmp_path, clock)

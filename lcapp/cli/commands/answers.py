@@ -45,7 +45,7 @@ def run(app: App, args: Namespace, out: Output) -> int:
         return WRONG_USAGE
     session = app.dossiers.open(args.dossier)
     if args.format == "json":
-        data = write_answers(session.dossier.call, session.form, session.answers)
+        data = write_answers(session.dossier.written_for, session.form, session.answers)
     else:
         data = app.print_answers(session.freeze(), kind=args.format, language=out.words.language)
     if args.output is None or str(args.output) == "-":
@@ -74,7 +74,7 @@ def bring_in(app: App, args: Namespace, out: Output) -> int:
     """Merge a file into a dossier and say what changed."""
     data = read_input(args.file)
     session = app.dossiers.open(args.dossier)
-    report = import_answers(session, data)
+    report = import_answers(session, data, copy_first=app.keeper.copy_first)
     session.flush()
     told = {
         "dossier": args.dossier,

@@ -100,7 +100,7 @@ def _lines(words: Words, call: Call) -> Iterator[str]:
 def _date(words: Words, date: CallDate) -> str:
     if date.is_open:
         return words._("no limit")
-    return formats.day(words, date.value) if date.value else words._("unknown")
+    return formats.day_in_calendars(words, date.value) if date.value else words._("unknown")
 
 
 def _closes(words: Words, date: CallDate) -> str:
@@ -108,7 +108,7 @@ def _closes(words: Words, date: CallDate) -> str:
         return words._("no closing date")
     if not date.value:
         return words._("closing date unknown")
-    return words._("closes {day}", day=formats.day(words, date.value))
+    return words._("closes {day}", day=formats.day_in_calendars(words, date.value))
 
 
 def _cap(words: Words, call: Call) -> str:

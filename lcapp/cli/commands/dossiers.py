@@ -8,7 +8,7 @@ from lcapp.cli.input import read_input
 from lcapp.cli.output import FINE, Output, table
 from lcapp.cli.shapes import dossier_shape
 from lcapp.domain.answers_file import call_named_in, read_answers
-from lcapp.errors import InputRefused
+from lcapp.errors import InputRefused, ReadOnly
 from lcapp.i18n import formats
 from lcapp.services.app import App
 
@@ -65,5 +65,8 @@ def list_dossiers(app: App, args: Namespace, out: Output) -> int:
             ],
         )
 
-    out.show([dossier_shape(card) for card in cards], lines)
+    if app.keeper.start_report().newer:
+        out.warn(ReadOnly("library_newer"))
+    newest = app.submissions.newest()
+    out.show([dossier_shape(card, newest.get(card.dossier.number)) for card in cards], lines)
     return FINE

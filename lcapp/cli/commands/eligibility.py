@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lcapp.cli.arguments import Subparsers, add_verb, country, day, whole_number
 from lcapp.cli.output import FINE, Output
 from lcapp.domain.eligibility import Eligibility, check_eligibility
+from lcapp.domain.eligibility_notes import AUTHORITIES, SIGNATORIES
 from lcapp.i18n import Words
 from lcapp.i18n.wording import eligibility_answer, harmless, reason_sentence
 from lcapp.services.app import App
@@ -22,6 +23,9 @@ def add_parser(subparsers: Subparsers) -> None:
     parser.add_argument(
         "--nominated", type=whole_number, metavar="N", help="how many the Commission has put forward"
     )
+    parser.add_argument("--authority", choices=AUTHORITIES, help="the kind of authority the city has")
+    parser.add_argument("--signatory", choices=SIGNATORIES, help="who signs for the city")
+    parser.add_argument("--population", type=whole_number, metavar="N", help="inhabitants; only a hint")
     parser.set_defaults(run=run)
 
 
@@ -37,6 +41,9 @@ def run(app: App, args: Namespace, out: Output) -> int:
         nominated=args.nominated,
         members=frozenset(each.code for each in countries if each.member) or None,
         associates=frozenset(each.code for each in countries if not each.member),
+        authority=args.authority or "",
+        signatory=args.signatory or "",
+        population=args.population,
     )
     until = answer.until.isoformat() if answer.until else None
     data = {

@@ -17,6 +17,7 @@ from lcapp.services.app import App
 from lcapp.services.export import ExportReport
 from lcapp.services.mail_size import best_for_mail
 from lcapp.services.ports import PrintOptions
+from lcapp.services.translating import print_languages
 from lcapp.services.whole_export import export_whole
 
 
@@ -33,13 +34,20 @@ def run(app: App, args: Namespace, out: Output) -> int:
     """Print a dossier, whatever checking finds in it."""
     session = app.dossiers.open(args.dossier)
     snapshot = app.submissions.picture(session, with_notes=args.notes)
-    return export(app, args, out, snapshot, with_notes=args.notes)
+    usual = print_languages(session)[0]
+    return export(app, args, out, snapshot, with_notes=args.notes, usual=usual)
 
 
 def export(
-    app: App, args: Namespace, out: Output, snapshot: DossierSnapshot, *, with_notes: bool = False
+    app: App,
+    args: Namespace,
+    out: Output,
+    snapshot: DossierSnapshot,
+    *,
+    with_notes: bool = False,
+    usual: str = "",
 ) -> int:
-    """Print a snapshot as the words ask for and say what was written."""
+    """Print a snapshot as the words ask for, else in its usual language, and say what was written."""
     if args.logo and not args.logo_authorised.strip():
         print("lcapp: --logo needs --logo-authorised: who allowed it in writing, and when", file=sys.stderr)
         return WRONG_USAGE
@@ -47,7 +55,7 @@ def export(
         print("lcapp: give either --language or --languages", file=sys.stderr)
         return WRONG_USAGE
     language, second = args.document_languages or (
-        args.document_language or next(iter(snapshot.form.languages), "en"),
+        args.document_language or usual or next(iter(snapshot.form.languages), "en"),
         "",
     )
     known = {*args.languages, *snapshot.form.languages, *(key.language for key in snapshot.answers)}
@@ -66,6 +74,7 @@ def export(
         with_summary=args.summary,
         with_tables=args.tables,
         with_unanswered=args.unanswered == "yes",
+        with_other_languages=args.other_languages == "yes",
         arms=_emblem(app, args.arms),
         logo=_emblem(app, args.logo),
         logo_authorised=args.logo_authorised,
@@ -100,6 +109,12 @@ def _lines(words: Words, report: ExportReport) -> Iterator[str]:
         yield _too_large(words, report)
     to_fix = sum(finding.severity is Severity.MUST_FIX for finding in report.findings)
     advice = len(report.findings) - to_fix
+    if missing := sum(finding.code == "not_translated" for finding in report.findings):
+        yield words.ngettext(
+            "{count} text is not translated and printed as it is written.",
+            "{count} texts are not translated and printed as they are written.",
+            missing,
+        )
     if to_fix:
         yield words.ngettext("{count} thing must be fixed.", "{count} things must be fixed.", to_fix)
     if advice:

@@ -5,22 +5,21 @@ from collections.abc import Iterator
 from typing import Any
 
 from lcapp.cli.arguments import Subparsers, add_verb, dossier_number, words_of_text
+from lcapp.cli.difference_lines import difference_lines, difference_shape
 from lcapp.cli.labels import labelled
 from lcapp.cli.output import FINE, Output
 from lcapp.domain.answers import AnswerKey
 from lcapp.domain.forms import Form
 from lcapp.domain.parked import stands_beside
-from lcapp.domain.text_difference import PieceKind
-from lcapp.domain.value_difference import ValueDifference, value_difference
+from lcapp.domain.value_difference import value_difference
 from lcapp.i18n import Words, formats
 from lcapp.i18n.wording import harmless
-from lcapp.i18n.wording_history import deed_words, part_words
+from lcapp.i18n.wording_history import deed_words
 from lcapp.services.answer_history import Day, Deed
 from lcapp.services.app import App
 from lcapp.services.draft_session import DraftSession
 from lcapp.services.library_ports import PastAnswer
 
-_MARKS = {PieceKind.KEPT: " ", PieceKind.REMOVED: "-", PieceKind.ADDED: "+"}
 _SHOWN = 200
 
 
@@ -128,19 +127,7 @@ def _answer_lines(words: Words, form: Form, past: list[tuple[AnswerKey, tuple[Da
             for deed in day.deeds:
                 yield f"  {formats.day(words, day.day.isoformat())} {_deed_line(words, deed)}"
                 for change in deed.changes:
-                    yield from _difference_lines(words, value_difference(change.before, change.after))
-
-
-def _difference_lines(words: Words, difference: ValueDifference) -> Iterator[str]:
-    for part in difference.parts:
-        if not part.changed:
-            continue
-        if part.path:
-            yield "    " + harmless(words, " ".join(part_words(words, name) for name in part.path))
-        for piece in part.pieces:
-            if piece.kind is not PieceKind.KEPT:
-                for line in piece.text.strip().splitlines() or ("␣",):
-                    yield f"    {_MARKS[piece.kind]} {harmless(words, line)}"
+                    yield from difference_lines(words, value_difference(change.before, change.after))
 
 
 def _deed_line(words: Words, deed: Deed) -> str:
@@ -176,12 +163,5 @@ def _change_shape(change: PastAnswer) -> dict[str, Any]:
         "at": change.at.isoformat(),
         "before": change.before,
         "after": change.after,
-        "difference": [
-            {
-                "path": list(part.path),
-                "pieces": [{"kind": str(piece.kind), "text": piece.text} for piece in part.pieces],
-            }
-            for part in value_difference(change.before, change.after).parts
-            if part.changed
-        ],
+        "difference": difference_shape(value_difference(change.before, change.after)),
     }

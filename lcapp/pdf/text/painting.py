@@ -15,6 +15,10 @@ from lcapp.pdf.text.style import Colour, Run
 
 # The clickable area of a link, in em above and below the baseline.
 LINK_ASCENT, LINK_DESCENT = 0.85, 0.25
+RULE = 0.06
+"""How thick a rule through or under letters is, in em."""
+RULE_AT = {"through": 0.27, "under": -0.14}
+"""Where it is, in em above the baseline."""
 
 
 def paint(
@@ -87,7 +91,29 @@ def paint(
     if len(code) > 1:
         code.append("ET Q")
         canvas.addLiteral("\n".join(code))
+    _add_rules(canvas, placed, x=x, y=y, size=size, colour=colour)
     _add_links(canvas, placed, x=x, y=y, size=size)
+
+
+def _add_rules(
+    canvas: Any, placed: Sequence[Placed], *, x: float, y: float, size: float, colour: Colour
+) -> None:
+    """A rule through or under each piece whose run says so; what follows each other is one rule."""
+    rules: list[tuple[Run, float, float]] = []
+    for piece in placed:
+        if not piece.run.line:
+            continue
+        left, right = piece.x, piece.x + piece.shaped.width
+        if rules and rules[-1][0] is piece.run and abs(rules[-1][2] - left) < 0.01:
+            left = rules.pop()[1]
+        rules.append((piece.run, left, right))
+    for run, left, right in rules:
+        height = y + RULE_AT[run.line] * size
+        inked = " ".join(f"{channel:.4g}" for channel in run.colour or colour)
+        canvas.addLiteral(
+            f"q {inked} RG {number(RULE * size)} w {number(x + left * size)} {number(height)} m "
+            f"{number(x + right * size)} {number(height)} l S Q"
+        )
 
 
 def _add_links(canvas: Any, placed: Sequence[Placed], *, x: float, y: float, size: float) -> None:

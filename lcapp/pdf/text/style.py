@@ -8,6 +8,7 @@ Colour: TypeAlias = tuple[float, float, float]
 Alignment = Literal["start", "end", "center", "justify"]
 Anchor = Literal["left", "right", "center", "start", "end"]
 Direction = Literal["ltr", "rtl", "content"]
+RunLine = Literal["", "through", "under"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Run:
         link: An address; it becomes a link only if it is http, https or mailto.
         language: BCP 47, where it is not that of the block; said to readers, it changes no letter.
         semibold: Between regular and bold, for labels; `bold` outweighs it.
+        line: "through" the letters or "under" them, as in a text with its changes; empty for none.
     """
 
     text: str
@@ -31,6 +33,7 @@ class Run:
     link: str | None = None
     language: str = ""
     semibold: bool = False
+    line: RunLine = ""
 
     @property
     def weight(self) -> int:

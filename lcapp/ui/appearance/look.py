@@ -36,6 +36,7 @@ def apply_look(
     theme: str = "system",
     text_size: int = 100,
     rtl: bool = False,
+    known: dict[tuple[bool, bool], Icons] | None = None,
 ) -> Look:
     """Give the whole application its style, palette, font and direction.
 
@@ -45,15 +46,27 @@ def apply_look(
         theme: `light`, `dark` or `system`.
         text_size: Percent of the normal size.
         rtl: Whether the interface reads from right to left.
+        known: Icons drawn before, by colours (dark) and direction; new ones are added.
     """
     dark = theme == "dark" or (
         theme == "system" and application.styleHints().colorScheme() == Qt.ColorScheme.Dark
     )
     tokens = read_tokens(resources / "styles", dark=dark)
     scale = text_size / 100
-    application.setStyle(QStyleFactory.create("Fusion"))
-    application.setPalette(palette(tokens))
-    application.setFont(body_font(tokens.type["body"] * scale, rtl=rtl))
-    application.setStyleSheet(style_sheet(resources / "styles", tokens, scale=scale))
-    application.setLayoutDirection(Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
-    return Look(tokens, Icons(resources / "icons", dict(tokens.colours), rtl=rtl))
+    sheet = style_sheet(resources / "styles", tokens, scale=scale)
+    # A sheet goes over every widget there is, so one that did not change is not given again: the language and
+    # the text size change under the reader's eyes.
+    if application.styleSheet() != sheet:
+        application.setStyle(QStyleFactory.create("Fusion"))
+        application.setPalette(palette(tokens))
+        application.setStyleSheet(sheet)
+    font = body_font(tokens.type["body"] * scale, rtl=rtl)
+    if application.font() != font:
+        application.setFont(font)
+    direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+    if application.layoutDirection() is not direction:
+        application.setLayoutDirection(direction)
+    known = {} if known is None else known
+    if (dark, rtl) not in known:
+        known[dark, rtl] = Icons(resources / "icons", dict(tokens.colours), rtl=rtl)
+    return Look(tokens, known[dark, rtl])

@@ -1,7 +1,9 @@
 """A page that scrolls up and down, its text in one column of readable width."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from lcapp.ui.appearance.room import grown
 
 
 class ScrollColumn(QScrollArea):
@@ -9,7 +11,7 @@ class ScrollColumn(QScrollArea):
 
     Args:
         name: What a screen reader says.
-        width: The widest the column becomes, in pixels.
+        width: The widest the column becomes at the normal text size, in pixels.
         parent: Qt's parent.
     """
 
@@ -21,7 +23,8 @@ class ScrollColumn(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         sheet = self.sheet = QWidget()
         self.column = QWidget()
-        self.column.setMaximumWidth(width)
+        self._width = width
+        self.column.setMaximumWidth(grown(width))
         self.lines = QVBoxLayout(self.column)
         self.lines.setContentsMargins(0, 0, 0, 0)
         self.lines.setSpacing(8)
@@ -31,3 +34,9 @@ class ScrollColumn(QScrollArea):
         row.addWidget(self.column, 100)
         row.addStretch(1)
         self.setWidget(sheet)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A line holds as many words of a larger text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self.column.setMaximumWidth(grown(self._width))

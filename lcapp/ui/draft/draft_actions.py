@@ -19,7 +19,8 @@ def draft_actions(owner: QWidget, words: Words, acts: dict[str, Callable[[], obj
         owner: The draft screen.
         words: The officer's language.
         acts: What each name does: `section_back`, `section_on`, `question_back`, `question_on`, `pane`,
-            `finding`, `find`, `replace`, `read`, `back`, `check`, `export`, `panel`, `history`.
+            `finding`, `find`, `replace`, `read`, `back`, `translate`, `check`, `export`, `panel`, `history`,
+            `hand_out`, `take_back`, `compare`.
     """
     told = {
         "section_back": (words._("Previous section"), "Ctrl+PgUp"),
@@ -32,13 +33,20 @@ def draft_actions(owner: QWidget, words: Words, acts: dict[str, Callable[[], obj
         "replace": (words._("Find and replace…"), "Ctrl+H"),
         "read": (words._("Read the whole draft"), "Ctrl+R"),
         "back": (words._("Back to or from the reading page"), "Esc"),
+        "translate": (words._("Two languages side by side"), "Ctrl+L"),
         "check": (words._("Check"), "F7"),
         "export": (words._("Export…"), "Ctrl+E"),
         "print": (words._("Print…"), "Ctrl+P"),
+        "pack": (words._("Write a file for another computer…"), "Ctrl+Shift+E"),
         "seal": (words._("Seal, or add the signed page…"), "Ctrl+Shift+S"),
         "preview": (words._("Preview"), "Ctrl+Shift+P"),
         "panel": (words._("Show or hide the panel"), "F9"),
         "history": (words._("History"), "Ctrl+Shift+H"),
+        "hand_out": (words._("Hand out sections…"), "Ctrl+Shift+O"),
+        "take_back": (words._("Merge a file…"), "Ctrl+Shift+M"),
+        "compare": (words._("Compare with a version…"), "Ctrl+Shift+D"),
+        "worksheet": (words._("Worksheet for Word…"), "Ctrl+Shift+W"),
+        "read_worksheet": (words._("Read a worksheet back…"), "Ctrl+Shift+B"),
     }
     actions: dict[str, QAction] = {}
     for name, (text, key) in told.items():

@@ -7,8 +7,6 @@ from typing import Any
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
-    QDialog,
-    QFormLayout,
     QHBoxLayout,
     QProgressBar,
     QPushButton,
@@ -25,6 +23,7 @@ from lcapp.services.mail_size import best_for_mail
 from lcapp.services.ports import PrintOptions
 from lcapp.ui.appearance.labels import PlainLabel, set_look
 from lcapp.ui.appearance.look import Look
+from lcapp.ui.appearance.sheet import Rolled, Rows, Sheet
 from lcapp.ui.dialogs import Dialogs
 from lcapp.ui.draft.cover_pictures import CoverPictures
 from lcapp.ui.fields.combo import Combo
@@ -43,7 +42,7 @@ class ExportChoice:
     without_failed: bool = False
 
 
-class ExportSheet(QDialog):
+class ExportSheet(Sheet):
     """Opened over the draft and never blocking it. `export_wanted` carries an `ExportChoice`.
 
     `picture_wanted` asks for a picture for the cover: `arms` or `logo`.
@@ -64,7 +63,7 @@ class ExportSheet(QDialog):
         file_name: str,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(540, parent)
         self._words = words
         self._look = look
         self._dialogs = dialogs
@@ -103,35 +102,34 @@ class ExportSheet(QDialog):
             ("small", words._("As small as can be read")),
         ):
             self.quality.addItem(text, name)
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
-        form.addRow(words._("Language"), self.language)
-        form.addRow(words._("Beside it"), self.second)
-        form.addRow(words._("Extent"), self.variant)
-        form.addRow(words._("Paper"), self.paper)
-        form.addRow(words._("Pictures"), self.quality)
+        form = Rows()
+        form.add_row(words._("Language"), self.language)
+        form.add_row(words._("Beside it"), self.second)
+        form.add_row(words._("Extent"), self.variant)
+        form.add_row(words._("Paper"), self.paper)
+        form.add_row(words._("Pictures"), self.quality)
         self.marks = {}
         for name, text, on in (
             ("with_annexes", words._("Print the annexes"), True),
             ("official_beside", words._("The official labels as well"), True),
             ("with_unanswered", words._("Questions without an answer as well"), True),
+            ("with_other_languages", words._("Texts in other languages as well"), False),
             ("with_summary", words._("One page with a summary before everything"), False),
             ("with_tables", words._("Clusters and development goals as a table"), False),
             ("with_notes", words._("Print our notes as well"), False),
         ):
             mark = self.marks[name] = SquareMark()
             mark.setChecked(on)
-            form.addRow("", OptionRow(mark, text))
+            form.add_row("", OptionRow(mark, text))
         self.notes = self.marks["with_notes"]
         self.without_failed = SquareMark()
         self._without_failed_row = OptionRow(
             self.without_failed, words._("Export without the annexes that could not be printed")
         )
         self._without_failed_row.setVisible(False)
-        form.addRow("", self._without_failed_row)
+        form.add_row("", self._without_failed_row)
         self.cover = CoverPictures(words)
-        form.addRow(words._("Cover"), self.cover)
+        form.add_row(words._("Cover"), self.cover)
         self.bar = QProgressBar()
         self.bar.setAccessibleName(words._("Progress of the export"))
         self.bar.setTextVisible(False)
@@ -140,11 +138,10 @@ class ExportSheet(QDialog):
         column.setContentsMargins(24, 24, 24, 20)
         column.setSpacing(16)
         column.addWidget(PlainLabel(words._("Export the dossier"), role="section"))
-        column.addLayout(form)
+        column.addWidget(Rolled(form))
         column.addWidget(self.bar)
         column.addWidget(self.said)
         column.addLayout(self._buttons())
-        self.setMinimumWidth(540)
         self.bar.setVisible(False)
         self.said.setVisible(False)
 

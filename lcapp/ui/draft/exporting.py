@@ -15,6 +15,7 @@ from lcapp.services.app import App
 from lcapp.services.draft_session import DraftSession
 from lcapp.services.export import ExportReport
 from lcapp.services.ports import Watch
+from lcapp.services.translating import print_languages
 from lcapp.services.whole_export import export_whole
 from lcapp.ui.appearance.look import Look
 from lcapp.ui.dialogs import Dialogs
@@ -54,12 +55,11 @@ class Exporting(QObject):
         """Show the sheet over the draft."""
         if self.sheet is None:
             session = self._session
-            spoken = session.call.languages if session.call else session.form.languages
             self.sheet = ExportSheet(
                 self._words,
                 self._look,
                 self._dialogs,
-                languages=tuple(dict.fromkeys((*spoken, *session.form.languages))),
+                languages=print_languages(session),
                 paper=self._paper,
                 file_name=f"{file_stem(session.dossier.title)}.pdf",
                 parent=self._window,

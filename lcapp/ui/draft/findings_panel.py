@@ -9,6 +9,7 @@ from lcapp.domain.findings import Finding, Severity
 from lcapp.i18n import Words
 from lcapp.ui.appearance.labels import PlainLabel, set_look
 from lcapp.ui.appearance.look import Look
+from lcapp.ui.appearance.sheet import Rolled
 from lcapp.ui.draft.wrapping import Wrapping
 from lcapp.ui.fields.finding_line import PICTURES
 from lcapp.ui.fields.frame import Said
@@ -41,7 +42,12 @@ class FindingsPanel(QWidget):
         column.setSpacing(8)
         column.addWidget(self._summary)
         column.addWidget(self.list, 1)
-        column.addWidget(self._not_checked)
+        self._foot = QVBoxLayout()
+        column.addLayout(self._foot)
+        rest = QVBoxLayout()
+        rest.addWidget(self._not_checked)
+        self._beyond = Rolled(rest)
+        column.addWidget(self._beyond)
         self.list.itemActivated.connect(self._on_item)
         self.list.itemClicked.connect(self._on_item)
         self.show_findings(())
@@ -67,11 +73,19 @@ class FindingsPanel(QWidget):
         self._summary.setText(summary)
         set_look(self._summary, severity="must_fix" if must else "done")
 
+    def add_foot(self, widget: QWidget) -> None:
+        """Put something beneath the list."""
+        self._foot.addWidget(widget)
+
+    def current(self) -> Finding | None:
+        """The finding chosen in the list."""
+        return self._finding(self.list.currentRow())
+
     def show_not_checked(self, sentences: Sequence[str]) -> None:
         """Say what no program can check here."""
         head = self._words._("Not checked:")
         self._not_checked.setText("\n".join([head, *sentences]) if sentences else "")
-        self._not_checked.setVisible(bool(sentences))
+        self._beyond.setVisible(bool(sentences))
 
     def next(self) -> Finding | None:
         """The finding after the chosen one, now chosen; the first after the last."""

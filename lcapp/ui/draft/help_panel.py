@@ -7,6 +7,7 @@ from lcapp.domain.forms import Form, Part, Question
 from lcapp.i18n import Words, formats
 from lcapp.i18n.wording import badge_words, confidence_badge, hand_words
 from lcapp.ui.appearance.labels import PlainLabel
+from lcapp.ui.draft.guidance_box import GuidanceBox
 from lcapp.ui.fields.layouts import empty
 from lcapp.ui.fields.tongue import language_name
 
@@ -14,8 +15,11 @@ from lcapp.ui.fields.tongue import language_name
 class HelpPanel(QScrollArea):
     """Plain sentences, never markup: they come from forms."""
 
-    def __init__(self, form: Form, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, form: Form, words: Words, guidance: GuidanceBox, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self.guidance = guidance
         self._form = form
         self._words = words
         self.setWidgetResizable(True)
@@ -23,30 +27,42 @@ class HelpPanel(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(words._("Help"))
         sheet = QWidget()
-        self._lines = QVBoxLayout(sheet)
-        self._lines.setContentsMargins(16, 12, 16, 16)
-        self._lines.setSpacing(4)
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(16, 12, 16, 16)
+        column.setSpacing(12)
+        self._first, self._lines = QVBoxLayout(), QVBoxLayout()
+        for lines in (self._first, self._lines):
+            lines.setSpacing(4)
+        column.addLayout(self._first)
+        column.addWidget(guidance)
+        column.addLayout(self._lines)
+        column.addStretch(1)
         self.setWidget(sheet)
         self.show_question(None, None)
 
     def show_question(self, question: Question | None, part: Part | None) -> None:
         """Show help for a question; without one, about the form."""
+        empty(self._first)
         empty(self._lines)
         if question is not None:
+            self._what_is_asked(question)
             self._about_question(question)
+        self.guidance.show_question(question.id if question is not None else "")
         self._about_form()
-        self._lines.addStretch(1)
+
+    def _what_is_asked(self, question: Question) -> None:
+        words, first = self._words, self._first
+        context = f"{self._form.name}/{question.id}"
+        own = words.form_text(f"{context}.label", question.label)
+        self._say(words._("What is asked"), own, into=first)
+        if question.explanation:
+            self._say("", words.form_text(f"{context}.explanation", question.explanation), into=first)
+        limits = self._limits(question)
+        if limits:
+            self._say(words._("Limits"), " ".join(limits), into=first)
 
     def _about_question(self, question: Question) -> None:
         words = self._words
-        context = f"{self._form.name}/{question.id}"
-        own = words.form_text(f"{context}.label", question.label)
-        self._say(words._("What is asked"), own)
-        if question.explanation:
-            self._say("", words.form_text(f"{context}.explanation", question.explanation))
-        limits = self._limits(question)
-        if limits:
-            self._say(words._("Limits"), " ".join(limits))
         if question.translatable:
             names = [language_name(words, code) for code in self._form.languages]
             self._say(
@@ -98,12 +114,13 @@ class HelpPanel(QScrollArea):
             if line:
                 self._say("", line)
 
-    def _say(self, title: str, text: str) -> None:
+    def _say(self, title: str, text: str, *, into: QVBoxLayout | None = None) -> None:
+        lines = into or self._lines
         if title:
-            if self._lines.count():
-                self._lines.addSpacing(12)
-            self._lines.addWidget(PlainLabel(title, role="label", wrap=True))
+            if lines.count():
+                lines.addSpacing(12)
+            lines.addWidget(PlainLabel(title, role="label", wrap=True))
         if text:
             label = PlainLabel(text, role="help", wrap=True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self._lines.addWidget(label)
+            lines.addWidget(label)

@@ -41,7 +41,7 @@ class Leaving:
         )
         if chosen is None:
             return False
-        data = write_answers(session.dossier.call, session.form, session.answers)
+        data = write_answers(session.dossier.written_for, session.form, session.answers)
         try:
             self._app.write_file(Path(chosen), data)
         except LcappError as error:

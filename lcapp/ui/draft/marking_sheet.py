@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QDialog, QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from lcapp.domain.dossier import Note
 from lcapp.errors import LcappError
@@ -11,16 +11,17 @@ from lcapp.i18n.wording import error_sentence
 from lcapp.services.draft_session import DraftSession
 from lcapp.services.marking import Marking, notes_from_marking
 from lcapp.ui.appearance.labels import PlainLabel, set_look
+from lcapp.ui.appearance.sheet import Sheet
 from lcapp.ui.fields.line_edit import LineEdit
 
 
-class MarkingSheet(QDialog):
+class MarkingSheet(Sheet):
     """Opened beside the paper; every remark becomes a note at once."""
 
     def __init__(
         self, session: DraftSession, words: Words, label_of: Callable[[str], str], parent: QWidget | None
     ) -> None:
-        super().__init__(parent)
+        super().__init__(480, parent)
         self._session, self._words, self._label_of = session, words, label_of
         self.setWindowTitle(words._("Remarks from a marked copy"))
         self.question = LineEdit(name=words._("Number of the question"))
@@ -66,7 +67,6 @@ class MarkingSheet(QDialog):
         column.addLayout(form)
         column.addWidget(self.said)
         column.addLayout(buttons)
-        self.setMinimumWidth(480)
 
     def _on_add(self) -> None:
         words = self._words

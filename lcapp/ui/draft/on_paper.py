@@ -15,6 +15,7 @@ from lcapp.services.app import App
 from lcapp.services.draft_session import DraftSession
 from lcapp.services.export import Unwatched
 from lcapp.services.ports import RenderedDossier, Watch
+from lcapp.services.translating import print_languages
 from lcapp.ui.appearance.look import Look
 from lcapp.ui.draft.page_strip import POINTS_PER_INCH, image_of
 from lcapp.ui.draft.print_sheet import PrintChoice, PrintSheet, printer_for, printers
@@ -50,7 +51,6 @@ class OnPaper(QObject):
     def open(self) -> None:
         """Show the sheet over the draft; printers are looked for anew each time."""
         session = self._session
-        spoken = session.call.languages if session.call else session.form.languages
         names, usual = self._printers()
         if self.sheet is not None:
             if self._task is not None:
@@ -60,7 +60,7 @@ class OnPaper(QObject):
         self.sheet = PrintSheet(
             self._words,
             self._look,
-            languages=tuple(dict.fromkeys((*spoken, *session.form.languages))),
+            languages=print_languages(session),
             paper=self._paper,
             printers=names,
             usual=usual,

@@ -4,16 +4,18 @@ from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
+from lcapp.ui.appearance.room import grown, shrunk
 from lcapp.ui.draft.section_list import SectionList
 from lcapp.ui.draft.side_panel import SidePanel
 
 DRAWER_BELOW = 1100
 DROP_DOWN_BELOW = 900
 SECTIONS_WIDTH = 236
-PANEL_WIDTH = 320
+PANEL_WIDTH = 344
 NARROWEST_PAGE = 420
 NARROWEST_PANEL = 240
 WIDEST_PANEL = 800
+"""Pixels at the normal text size."""
 
 
 class Panes(QWidget):
@@ -45,9 +47,6 @@ class Panes(QWidget):
         for place, (widget, stretch) in enumerate(((sections, 0), (middle, 1), (panel, 0))):
             self._splitter.addWidget(widget)
             self._splitter.setStretchFactor(place, stretch)
-        sections.setMinimumWidth(180)
-        middle.setMinimumWidth(NARROWEST_PAGE)
-        panel.setMinimumWidth(NARROWEST_PANEL)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._splitter)
@@ -88,25 +87,33 @@ class Panes(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room anew."""
         super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
         was_drawer = self._drawer
-        self._drawer = self.width() < DRAWER_BELOW
+        self._drawer = self.width() < grown(DRAWER_BELOW)
         if self._drawer and not was_drawer:
             self._drawer_wanted = False
         self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
-        """A splitter mirrors itself only when it is told to."""
+        """A splitter mirrors itself only when it is told to; larger text needs more room."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.LayoutDirectionChange:
             self._splitter.refresh()
             self._arrange()
+        elif event.type() is QEvent.Type.StyleChange:
+            self._share()
 
     @property
     def _wanted(self) -> bool:
         return self._drawer_wanted if self._drawer else self._column_wanted
 
     def _arrange(self) -> None:
-        narrow = self.width() < DROP_DOWN_BELOW
+        self._sections.setMinimumWidth(grown(180))
+        self._middle.setMinimumWidth(grown(NARROWEST_PAGE))
+        self._panel.setMinimumWidth(grown(NARROWEST_PANEL))
+        narrow = self.width() < grown(DROP_DOWN_BELOW)
         self._sections.setVisible(not narrow)
         self._drop_down.setVisible(narrow)
         if self._drawer:
@@ -119,23 +126,23 @@ class Panes(QWidget):
             self._splitter.addWidget(self._panel)
         self._panel.setVisible(self._wanted)
         self._push(0)
-        sections = 0 if narrow else SECTIONS_WIDTH
-        panel = self._panel_width if self._wanted else 0
+        sections = 0 if narrow else grown(SECTIONS_WIDTH)
+        panel = grown(self._panel_width) if self._wanted else 0
         self._splitter.setSizes([sections, max(1, self.width() - sections - panel - 2), panel])
 
     def _as_drawer(self) -> None:
         if self._panel.parentWidget() is not self:
             self._panel.setParent(self)
-        width = min(max(self._panel_width, 280), self.width() - 80)
+        width = min(grown(max(self._panel_width, 280)), self.width() - 80)
         left = 0 if self.layoutDirection() is Qt.LayoutDirection.RightToLeft else self.width() - width
         self._panel.setGeometry(QRect(left, 0, width, self.height()))
         self._panel.setVisible(self._wanted)
         self._panel.raise_()
-        side = 0 if self._sections.isHidden() else 200
+        side = 0 if self._sections.isHidden() else grown(200)
         room = self.width() - side - 1
         self._splitter.setSizes([side, max(1, room)])
         # What is being fixed must not lie under the list that leads to it.
-        self._push(width if self._wanted and room - width >= NARROWEST_PAGE else 0)
+        self._push(width if self._wanted and room - width >= grown(NARROWEST_PAGE) else 0)
 
     def _push(self, trailing: int) -> None:
         rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
@@ -145,4 +152,4 @@ class Panes(QWidget):
 
     def _remember(self, _position: int, index: int) -> None:
         if index == 2 and not self._drawer:
-            self._panel_width = self._panel.width()
+            self._panel_width = shrunk(self._panel.width())

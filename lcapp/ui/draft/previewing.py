@@ -15,6 +15,7 @@ from lcapp.services.draft_session import DraftSession
 from lcapp.services.export import Unwatched
 from lcapp.services.page_pictures import OpenPages
 from lcapp.services.ports import PrintOptions, RenderedDossier
+from lcapp.services.translating import print_languages
 from lcapp.ui.bridge import Bridge
 from lcapp.ui.draft.page_strip import POINTS_PER_INCH, image_of
 from lcapp.ui.draft.preview_panel import PreviewPanel
@@ -101,10 +102,9 @@ class Previewing(QObject):
         self._stale = False
         self._panel.show_working()
         session = self._session
-        spoken = session.call.languages if session.call else session.form.languages
-        language = next(iter(spoken or session.form.languages), "en")
         options = PrintOptions(
-            language=language,
+            language=print_languages(session)[0],
+            with_other_languages=False,
             paper=self._paper,
             with_annexes=False,
             section="" if self._panel.whole else self._section,

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import (
-    QDialog,
-    QFormLayout,
     QHBoxLayout,
     QLineEdit,
     QProgressBar,
@@ -22,6 +20,8 @@ from lcapp.i18n.wording import error_sentence
 from lcapp.services.ports import PrintOptions
 from lcapp.ui.appearance.labels import PlainLabel, set_look
 from lcapp.ui.appearance.look import Look
+from lcapp.ui.appearance.room import grown
+from lcapp.ui.appearance.sheet import Rolled, Rows, Sheet
 from lcapp.ui.fields.combo import Combo
 from lcapp.ui.fields.tongue import language_name
 
@@ -60,7 +60,7 @@ class PrintChoice:
         return _SIDES[self.sides]
 
 
-class PrintSheet(QDialog):
+class PrintSheet(Sheet):
     """Opened over the draft. `print_wanted` carries a `PrintChoice`."""
 
     print_wanted = Signal(object)
@@ -77,7 +77,7 @@ class PrintSheet(QDialog):
         usual: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(540, parent)
         self._words = words
         self._look = look
         self.setWindowTitle(words._("Print the dossier"))
@@ -108,7 +108,7 @@ class PrintSheet(QDialog):
         self.copies = QSpinBox()
         self.copies.setRange(1, 99)
         self.copies.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-        self.copies.setMaximumWidth(80)
+        self.copies.setMaximumWidth(grown(80))
         self.copies.setAccessibleName(words._("Copies"))
         self.sides = Combo(name=words._("Sides"))
         for name, text in (
@@ -124,9 +124,7 @@ class PrintSheet(QDialog):
         self.colour = Combo(name=words._("Colour"))
         self.colour.addItem(words._("In colour"), "colour")
         self.colour.addItem(words._("In grey"), "grey")
-        form = QFormLayout()
-        form.setHorizontalSpacing(16)
-        form.setVerticalSpacing(8)
+        form = Rows()
         for title, widget in (
             (words._("Printer"), self.printer),
             (words._("Language"), self.language),
@@ -137,7 +135,7 @@ class PrintSheet(QDialog):
             (words._("Paper"), self.paper),
             (words._("Colour"), self.colour),
         ):
-            form.addRow(title, widget)
+            form.add_row(title, widget)
         self.bar = QProgressBar()
         self.bar.setAccessibleName(words._("Progress of printing"))
         self.bar.setTextVisible(False)
@@ -147,11 +145,10 @@ class PrintSheet(QDialog):
         column.setContentsMargins(24, 24, 24, 20)
         column.setSpacing(16)
         column.addWidget(PlainLabel(words._("Print the dossier"), role="section"))
-        column.addLayout(form)
+        column.addWidget(Rolled(form))
         column.addWidget(self.bar)
         column.addWidget(self.said)
         column.addLayout(self._buttons())
-        self.setMinimumWidth(480)
         if printers:
             self.said.setVisible(False)
         else:
@@ -195,6 +192,7 @@ class PrintSheet(QDialog):
                 language=str(self.language.currentData()),
                 variant="form" if signature else variant,
                 paper=str(self.paper.currentData()),
+                with_other_languages=False,
             ),
             pages=self.pages.text(),
             signature_only=signature,

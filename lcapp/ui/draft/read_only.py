@@ -1,6 +1,8 @@
 """Why a draft can only be read, in words."""
 
+from lcapp.errors import ReadOnly
 from lcapp.i18n import Words
+from lcapp.i18n.wording import error_sentence
 from lcapp.services.draft_session import ReadOnlyReason
 
 SEALED = "sealed"
@@ -21,6 +23,8 @@ def read_only_sentence(words: Words, reason: ReadOnlyReason) -> str:
                 "They can be read and exported, not changed.",
                 form=form,
             )
+        case "library_newer":
+            return error_sentence(words, ReadOnly(reason.code))
         case "sealed":
             return words._("This version is sealed and stays as it was sent.")
     return words._(

@@ -35,6 +35,8 @@ class Reading(QObject):
     turned = Signal(bool)
     may_return = Signal(bool)
     """Whether Esc leads somewhere: off the page, or back to it."""
+    left = Signal()
+    """Something else is wanted in the panes, whether or not the page is on the screen."""
 
     def __init__(
         self,
@@ -50,7 +52,7 @@ class Reading(QObject):
         self._session = session
         self._context = context
         self._panes = panes
-        self._numbers = numbers
+        self.numbers = numbers
         self._go_to = go_to
         self._marks: Mapping[str, set[Severity]] = {}
         self._left_at: tuple[str, int] | None = None
@@ -98,6 +100,7 @@ class Reading(QObject):
 
     def leave(self) -> None:
         """Something else is wanted in the panes; the focus goes there by itself."""
+        self.left.emit()
         if self.is_open:
             self._hide()
             self.forget()
@@ -138,7 +141,7 @@ class Reading(QObject):
         return read_draft(
             self._session,
             self._context.words,
-            numbers=self._numbers,
+            numbers=self.numbers,
             fill=self._context.fill,
             marks=self._marks,
         )

@@ -29,6 +29,8 @@ class ReadingPage(ScrollColumn):
         words: The officer's language.
         look: Icons and spaces.
         open_link: Shows an address and opens it if the person wants.
+        title: What is read; empty for a draft, which has a way back to writing.
+        how: What choosing a question does, in a sentence.
         parent: Qt's parent.
     """
 
@@ -42,9 +44,12 @@ class ReadingPage(ScrollColumn):
         look: Look,
         *,
         open_link: Callable[[str], object],
+        title: str = "",
+        how: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(words._("The whole draft"), width=look.space("column") + 96, parent=parent)
+        named = title or words._("The whole draft")
+        super().__init__(named, width=look.space("column") + 96, parent=parent)
         self._words = words
         self._look = look
         self._open_link = open_link
@@ -57,18 +62,19 @@ class ReadingPage(ScrollColumn):
         self._next_turn.timeout.connect(self._build_on)
         self.setProperty("role", "surface")
         self.sheet.setProperty("role", "surface")
-        self.lines.addLayout(self._head())
+        told = how or words._("A click or Enter leads to the field of a question, Esc back to this page.")
+        self.lines.addLayout(self._head(named, told))
+        self.close_button.setVisible(not title)
         self._body = QVBoxLayout()
         self._body.setSpacing(8)
         self.lines.addLayout(self._body)
         self.lines.addStretch(1)
 
-    def _head(self) -> QHBoxLayout:
+    def _head(self, title: str, how: str) -> QHBoxLayout:
         words = self._words
         said = QVBoxLayout()
         said.setSpacing(4)
-        said.addWidget(PlainLabel(words._("The whole draft"), role="screen", wrap=True))
-        how = words._("A click or Enter leads to the field of a question, Esc back to this page.")
+        said.addWidget(PlainLabel(title, role="screen", wrap=True))
         said.addWidget(PlainLabel(how, role="help", wrap=True))
         self.close_button = small_button(self._look, "x", words._("Close the reading page"), self.closed.emit)
         row = QHBoxLayout()

@@ -1,6 +1,6 @@
 """The sections of the form with their states, at the leading side; a drop-down where there is no room."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
@@ -38,6 +38,7 @@ class SectionList(QWidget):
         self._words = words
         self._look = look
         self._lines: tuple[SectionLine, ...] = ()
+        self._holders: Mapping[str, str] = {}
         self.list = QListWidget()
         self.list.setAccessibleName(words._("Sections"))
         self.list.setProperty("role", "nav")
@@ -72,6 +73,13 @@ class SectionList(QWidget):
             for row, line in enumerate(lines):
                 self._show_line(row, line)
 
+    def show_holders(self, holders: Mapping[str, str]) -> None:
+        """Show who has which section, by its id: "with Ana since 3 May, due 20 May"."""
+        self._holders = dict(holders)
+        with QSignalBlocker(self.list), QSignalBlocker(self.drop_down):
+            for row, line in enumerate(self._lines):
+                self._show_line(row, line)
+
     def show_progress(self, percent: int, to_fix: int) -> None:
         """The line at the foot: how far the city is, and how much must be fixed."""
         words = self._words
@@ -102,11 +110,13 @@ class SectionList(QWidget):
         icon = self._look.icon(picture, colour)
         item.setIcon(icon)
         title = f"{line.title} · {state_word(words, line.mark)}" if line.mark else line.title
-        item.setText(title)
+        held = self._holders.get(line.section, "")
+        item.setText(f"{title}\n{held}" if held else title)
         said = state_sentence(words, line.state)
         name = words._("{section}: {state}", section=title, state=said)
         if line.to_fix:
             name += " · " + words.ngettext("{count} to fix", "{count} to fix", line.to_fix)
+        name += f" · {held}" if held else ""
         item.setData(Qt.ItemDataRole.AccessibleTextRole, name)
         item.setToolTip("")
         self.drop_down.setItemText(row, title)

@@ -9,6 +9,7 @@ from lcapp.domain.answers import AnswerKey
 from lcapp.domain.forms import Part, Question, QuestionType, Section
 from lcapp.i18n.form_texts import FormWords
 from lcapp.ui.appearance.labels import PlainLabel
+from lcapp.ui.appearance.room import grown
 from lcapp.ui.fields.context import FieldContext
 from lcapp.ui.fields.field import Field
 from lcapp.ui.fields.frame import QuestionFrame, Said, number_width
@@ -54,7 +55,7 @@ class SectionPage(QScrollArea):
         sheet = self._sheet
         sheet.setProperty("role", "surface")
         column = QWidget(sheet)
-        column.setMaximumWidth(look.space("column") + number_width(self))
+        column.setMaximumWidth(grown(look.space("column")) + number_width(self))
         lines = QVBoxLayout(column)
         lines.setContentsMargins(0, 24, 0, 48)
         lines.setSpacing(look.space("parts"))

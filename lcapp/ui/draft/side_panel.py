@@ -19,8 +19,9 @@ PICTURES = {
     "preview": "eye",
     "history": "history",
     "drawer": "folder-open",
+    "remarks": "landmark",
 }
-"""The picture of each page's tab: eight names side by side would be wider than the panel."""
+"""The picture of each page's tab: nine names side by side would be wider than the panel."""
 
 
 class SidePanel(QWidget):

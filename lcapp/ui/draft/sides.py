@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from lcapp.domain.answers import AnswerKey
 from lcapp.domain.searching import find
 from lcapp.i18n import Words
 from lcapp.services.app import App
@@ -12,8 +13,11 @@ from lcapp.services.draft_session import DraftSession
 from lcapp.ui.appearance.look import Look
 from lcapp.ui.bridge import Bridge
 from lcapp.ui.dialogs import Dialogs
+from lcapp.ui.draft.advice_switching import AdviceSwitching
+from lcapp.ui.draft.commission_remarks import CommissionRemarks
 from lcapp.ui.draft.drawer import Drawer
 from lcapp.ui.draft.findings_panel import FindingsPanel
+from lcapp.ui.draft.guidance_box import GuidanceBox
 from lcapp.ui.draft.help_panel import HelpPanel
 from lcapp.ui.draft.looking_back import LookingBack
 from lcapp.ui.draft.marking_sheet import MarkingSheet
@@ -23,6 +27,7 @@ from lcapp.ui.draft.registering import Registering
 from lcapp.ui.draft.save_status import SaveStatus
 from lcapp.ui.draft.search_panel import SearchPanel
 from lcapp.ui.draft.side_panel import SidePanel
+from lcapp.ui.draft.worksheets import DraftWorksheets
 from lcapp.ui.tasks import Tasks
 
 
@@ -39,6 +44,7 @@ class Around:
     bridge: Bridge
     status: SaveStatus
     label_of: Callable[[str], str]
+    go_to: Callable[[AnswerKey], object]
     paper: str
     parent: QWidget
 
@@ -56,13 +62,17 @@ class Sides:
     paper: Paper
     history: LookingBack
     drawer: Drawer
+    remarks: CommissionRemarks
+    advice: AdviceSwitching
+    worksheets: DraftWorksheets
 
 
 def sides_of(around: Around) -> Sides:
     """Make the panel and its pages."""
     session, words, look = around.session, around.words, around.look
     panel = SidePanel(words, look, around.parent)
-    help_, findings = HelpPanel(session.form, words, panel), FindingsPanel(words, look, panel)
+    guidance = GuidanceBox(lambda: around.app.guide.guidance.files, words, look)
+    help_, findings = HelpPanel(session.form, words, guidance, panel), FindingsPanel(words, look, panel)
     notes = NotesPanel(words, around.label_of, panel)
     notes.marking_wanted.connect(lambda: MarkingSheet(session, words, around.label_of, around.parent).open())
     search = SearchPanel(
@@ -80,4 +90,13 @@ def sides_of(around: Around) -> Sides:
     paper = Paper(*tools, around.bridge, side=panel, paper=around.paper, parent=around.parent)
     history = LookingBack(session, lambda: around.app.history, words, look, around.dialogs, panel=panel)
     drawer = Drawer(session, words, panel=panel, status=around.status)
-    return Sides(panel, help_, findings, notes, search, registering, paper, history, drawer)
+    remarks = CommissionRemarks(
+        session, around.app, words, panel=panel, label_of=around.label_of, go_to=around.go_to
+    )
+    advice = AdviceSwitching(session, around.app.adviser, words, findings)
+    worksheets = DraftWorksheets(*tools, parent=around.parent)
+    worksheets.said.connect(around.status.say)
+    return Sides(
+        *(panel, help_, findings, notes, search, registering, paper, history, drawer, remarks, advice),
+        worksheets,
+    )

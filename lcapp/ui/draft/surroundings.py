@@ -5,6 +5,7 @@ from collections.abc import Callable
 from lcapp.domain.answers import answer_in_any_language
 from lcapp.domain.plain_text import plain_text
 from lcapp.domain.statements import filled
+from lcapp.domain.translation_state import drafting_language
 from lcapp.i18n import Words
 from lcapp.services.app import App
 from lcapp.services.draft_session import DraftSession
@@ -34,6 +35,7 @@ def field_context(
         registry=FIELDS,
         fill=lambda text: filled(text, lambda name: _text_of(session, name)),
         open_link=open_link,
+        first_language=drafting_language(session.form, session.answers, "") or words.language,
     )
 
 

@@ -4,19 +4,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lcapp.domain.answers import AnswerKey, Value
-from lcapp.domain.forms import Form, Question
+from lcapp.domain.forms import Form
 from lcapp.domain.parked import stands_beside
 from lcapp.domain.plain_text import answer_words
-from lcapp.domain.text_difference import Piece, PieceKind, Pieces
-from lcapp.domain.value_difference import Path, value_difference
+from lcapp.domain.shortened_difference import shortened_pieces
+from lcapp.domain.text_difference import PieceKind, Pieces
+from lcapp.domain.value_difference import value_difference
 from lcapp.i18n import Words, formats
+from lcapp.i18n.difference_words import part_name, told_value
 from lcapp.i18n.form_texts import FormWords
 from lcapp.i18n.wording import harmless
-from lcapp.i18n.wording_history import deed_words, part_words
+from lcapp.i18n.wording_history import deed_words
 from lcapp.services.answer_history import Day, Deed
-
-AROUND = 90
-"""Characters of an unchanged stretch that are shown beside a change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +71,13 @@ class HistoryWords:
     def difference(self, key: AnswerKey, old: Value | None, new: Value | None) -> tuple[Shown, ...]:
         """What changed in an answer, with a heading for each part that has a name; empty if nothing did."""
         question = self._form.question(key.question)
-        found = value_difference(old, new, lambda path, text: self._told(question, path, text))
+        found = value_difference(
+            old, new, lambda path, text: told_value(self._words, self._own, question, path, text)
+        )
         shown: list[Shown] = []
         for part in found.parts:
             if part.changed:
-                if name := self._part(question, part.path):
+                if name := part_name(self._words, self._own, question, part.path):
                     shown.append(Shown(name))
                 shown += shortened(part.pieces)
         if found.moved:
@@ -106,47 +107,7 @@ class HistoryWords:
             return ""
         return self._words.ngettext("{count} word", "{count} words", answer_words(question, value))
 
-    def _told(self, question: Question | None, path: Path, text: str) -> str:
-        if question is None:
-            return text
-        if not path:
-            return self._own.option(question, text)
-        field = next((f for f in question.fields if len(path) > 1 and f.id == path[1]), None)
-        return self._own.option(field, text, group=question) if field else text
-
-    def _part(self, question: Question | None, path: Path) -> str:
-        """The name of a part: an item's place is not told, its fields are."""
-        names: list[str] = []
-        group: Question | None = None
-        for name in path:
-            field = next((f for f in question.fields if f.id == name), None) if question else None
-            if question is not None and field is not None:
-                group = question
-                names.append(self._own.field_label(question, field))
-            elif question is not None and (row := self._own.option(question, name, group=group)) != name:
-                names.append(row)
-            elif (part := part_words(self._words, name)) != name:
-                names.append(part)
-            elif group is not None and len(name) <= 3:
-                names.append(formats.language_name(self._words, name))
-        return ", ".join(names)
-
 
 def shortened(pieces: Pieces) -> tuple[Shown, ...]:
     """The pieces with long unchanged stretches cut to what stands around a change."""
-    last = len(pieces) - 1
-    return tuple(
-        Shown(_cut(piece, first=place == 0, last=place == last), str(piece.kind))
-        for place, piece in enumerate(pieces)
-    )
-
-
-def _cut(piece: Piece, *, first: bool, last: bool) -> str:
-    text = piece.text
-    if piece.kind is not PieceKind.KEPT:
-        return text
-    before = "" if first else text[:AROUND].rpartition(" ")[0] or text[:AROUND]
-    behind = "" if last else text[-AROUND:].partition(" ")[2] or text[-AROUND:]
-    if len(before) + len(behind) + 40 >= len(text):
-        return text
-    return " … ".join((before, behind)).strip("\n") if before or behind else "…"
+    return tuple(Shown(piece.text, str(piece.kind)) for piece in shortened_pieces(pieces))

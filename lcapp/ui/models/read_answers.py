@@ -10,6 +10,7 @@ from lcapp.domain.text_structure import Bullet, Paragraph, blocks_of
 from lcapp.i18n import Words, formats
 from lcapp.i18n.form_texts import FormWords
 from lcapp.i18n.wording import no_information
+from lcapp.i18n.wording_records import quality_words
 from lcapp.i18n.words import direction_of
 from lcapp.ui.models.reading import Piece, PieceKind, is_rtl
 
@@ -147,7 +148,8 @@ class AnswerReader:
         else:
             yield self._quiet(words._("No figure yet"))
         year = formats.day(words, f"{point['year']:04d}") if "year" in point else ""
-        parts = (year, *(self._tidy(str(point.get(name) or "")) for name in ("territory", "source")))
+        said = (self._tidy(str(point.get(name) or "")) for name in ("territory", "source"))
+        parts = (year, *said, *quality_words(words, point))
         if any(parts):
             yield self._quiet(" · ".join(_isolated(part) for part in parts if part))
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Collection, Mapping
 
-from lcapp.domain.answers import by_question, is_answered
+from lcapp.domain.answers import Answers, Value, by_question, is_answered
 from lcapp.domain.findings import Severity
-from lcapp.domain.forms import Question, QuestionType
+from lcapp.domain.forms import Form, Question, QuestionType
 from lcapp.i18n import Words
 from lcapp.i18n.form_texts import FormWords
 from lcapp.services.draft_session import DraftSession
@@ -20,7 +20,7 @@ def read_draft(
     fill: Callable[[str], str],
     marks: Mapping[str, Collection[Severity]],
 ) -> tuple[ReadSection, ...]:
-    """Every asked question with its answer, in official order.
+    """Every asked question of an open draft with its answer, in official order.
 
     Args:
         session: The open draft.
@@ -29,11 +29,44 @@ def read_draft(
         fill: Fills the blanks of a statement.
         marks: Severities of what checking found, by question.
     """
-    form = session.form
+    return read_dossier(
+        session.form,
+        session.answers,
+        words,
+        computed=session.computed(),
+        is_asked=session.is_visible,
+        numbers=numbers,
+        fill=fill,
+        marks=marks,
+    )
+
+
+def read_dossier(
+    form: Form,
+    answers: Answers,
+    words: Words,
+    *,
+    computed: Mapping[str, Value],
+    is_asked: Callable[[Question], bool],
+    numbers: Mapping[str, str],
+    fill: Callable[[str], str],
+    marks: Mapping[str, Collection[Severity]],
+) -> tuple[ReadSection, ...]:
+    """Every asked question with its answer, in official order; a draft's or a received dossier's.
+
+    Args:
+        form: The form.
+        answers: The answers.
+        words: The reader's language.
+        computed: Figures the program worked out, by question.
+        is_asked: Whether the condition of a question holds.
+        numbers: The number of each question.
+        fill: Fills the blanks of a statement.
+        marks: Severities of what was found, by question.
+    """
     form_words = FormWords(words, form.name)
     reader = AnswerReader(words, form.languages, form_words)
-    standing = by_question(session.answers)
-    computed = session.computed()
+    standing = by_question(answers)
     sections: list[ReadSection] = []
     part_before = ""
 
@@ -53,7 +86,7 @@ def read_draft(
         )
 
     for part, section in form.sections():
-        asked = tuple(read(question) for question in section.questions if session.is_visible(question))
+        asked = tuple(read(question) for question in section.questions if is_asked(question))
         if not asked:
             continue
         title = form_words.part(part) if part.id != part_before else ""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 from lcapp import __version__
 from lcapp.i18n import Words
 from lcapp.ui.appearance.labels import PlainLabel
+from lcapp.ui.appearance.room import grown
 from lcapp.ui.appearance.scroll_column import ScrollColumn
 
 LIBRARIES = (
@@ -40,7 +41,7 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self._words = words
         self.setWindowTitle(words._("About LCApp"))
-        self.resize(600, 620)
+        self.resize(grown(600), 620)
         self.page = ScrollColumn(words._("About LCApp"))
         self._say(words._("LCApp"), "screen")
         self._say(words._("Learning-city applications, written offline, printed right."))

@@ -35,14 +35,17 @@ from lcapp.ui.draft.header import DraftHeader
 from lcapp.ui.draft.leaving import Leaving
 from lcapp.ui.draft.moves import Moves
 from lcapp.ui.draft.opening import Opening
+from lcapp.ui.draft.packing import Packing
 from lcapp.ui.draft.pages import Pages
 from lcapp.ui.draft.panes import Panes
 from lcapp.ui.draft.reading import Reading
 from lcapp.ui.draft.save_status import SaveStatus
 from lcapp.ui.draft.sealing import Sealing
 from lcapp.ui.draft.section_list import SectionList
+from lcapp.ui.draft.sharing import Sharing
 from lcapp.ui.draft.sides import Around, sides_of
 from lcapp.ui.draft.surroundings import field_context
+from lcapp.ui.draft.translating import Translating
 from lcapp.ui.links import Links
 from lcapp.ui.screens.undo_bar import UndoBar
 from lcapp.ui.tasks import Tasks
@@ -85,6 +88,7 @@ class DraftScreen(QWidget):
         self.links = Links(dialogs)
         self.leaving = Leaving(session, app, words, dialogs)
         self.sealing = Sealing(session, app, words, dialogs, self)
+        self.packing = Packing(session, app, words, dialogs, tasks, paper=paper, parent=self)
         self._build()
         self._connect()
         self._show()
@@ -110,11 +114,14 @@ class DraftScreen(QWidget):
             bridge=self.bridge,
             status=self.status,
             label_of=self._label_of,
+            go_to=self.go_to,
             paper=self._paper,
             parent=self,
         )
+        self.sharing = Sharing(around, self.sections)
         sides = sides_of(around)
         self.panel, self.help, self.findings = sides.panel, sides.help, sides.findings
+        sides.advice.switched.connect(self.checking.check_now)
         self.notes, self.search, self.registering = sides.notes, sides.search, sides.registering
         self.paper, self.history, self.drawer = sides.paper, sides.history, sides.drawer
         self.panes = Panes(self.sections, self.pages, self.panel)
@@ -130,16 +137,18 @@ class DraftScreen(QWidget):
         self.reading = Reading(
             session, context, panes=self.panes, numbers=self.pages.numbers, go_to=self.go_to, parent=self
         )
+        self.translating = Translating(session, self._app, context, self)
         self.opening = Opening(
             sides, panes=self.panes, reading=self.reading, autosave=self.autosave, place=self.place
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.header, rule(), *self.banners.all(), self.undo_bar, self.reading.way_back):
+        banners = (*self.banners.all(), self.sharing.banner)
+        for widget in (self.header, rule(), *banners, self.undo_bar, self.reading.way_back):
             column.addWidget(widget)
-        column.addWidget(self.panes, 1)
-        column.addWidget(self.reading.page, 1)
+        for page in (self.panes, self.reading.page, self.translating.page):
+            column.addWidget(page, 1)
         self.addActions([self.undo_actions.undo, self.undo_actions.redo])
         self._actions = draft_actions(
             self,
@@ -155,23 +164,29 @@ class DraftScreen(QWidget):
                 "replace": lambda: self.opening.search(replacing=True),
                 "read": self.read,
                 "back": self.reading.back,
+                "translate": self.translating.toggle,
                 "check": self.check,
                 "export": self.paper.exporting.open,
                 "print": self.paper.printing.open,
+                "pack": self.packing.open,
                 "seal": self.sealing.seal,
                 "preview": self.opening.preview,
                 "panel": self.opening.toggle,
                 "history": self.opening.history,
+                **self.sharing.acts(lambda: self.pages.section),
+                **sides.worksheets.acts(),
             },
         )
+        sides.worksheets.taken.connect(self.offer_undo)
         self._actions["back"].setEnabled(False)
 
     def _connect(self) -> None:
         self.bridge.happened.connect(self._on_event)
         self.checking.checked.connect(self._show_checked)
-        self.undo_actions.moved.connect(self.go_to)
+        self.undo_actions.moved.connect(self.translating.or_else(self.go_to))
         self.undo_actions.refused.connect(self.status.say)
         self.history.restored.connect(self.offer_undo)
+        self.sharing.said.connect(self.undo_bar.offer)
         self.history.went.connect(self.go_to)
         self.sealing.sealed.connect(self._on_sealed)
         self.sealing.to_fix.connect(self.check)
@@ -179,7 +194,9 @@ class DraftScreen(QWidget):
         self.newer.first_chosen.connect(self._on_newer)
         self.header.back_wanted.connect(self.back_requested)
         self.header.read_wanted.connect(self.read)
-        self.reading.turned.connect(self._on_reading)
+        self.reading.turned.connect(self.header.show_reading)
+        for page in (self.reading, self.translating):
+            page.turned.connect(self._on_turned)
         self.reading.may_return.connect(self._actions["back"].setEnabled)
         self.header.check_wanted.connect(self.check)
         self.header.export_wanted.connect(self.paper.exporting.open)
@@ -205,11 +222,8 @@ class DraftScreen(QWidget):
         words, session = self._words, self.session
         self._question = ""
         deadlines = deadline_sentences(words, session.call, self._app.clock().astimezone().date())
-        call = (
-            call_title(words, session.call)
-            if session.call
-            else FormWords(words, session.form.name).title(session.form)
-        )
+        form = FormWords(words, session.form.name).title(session.form)
+        call = call_title(words, session.call) if session.call else form
         self.header.show_title(session.dossier.title, " · ".join((call, *deadlines)))
         self.findings.show_not_checked(
             [not_checked_sentence(words, code) for code in not_checked(session.form)]
@@ -328,10 +342,10 @@ class DraftScreen(QWidget):
         self.registering.refresh()
         self.undo_bar.offer(said)
 
-    def _on_reading(self, reading: bool) -> None:
-        self.header.show_reading(reading)
+    def _on_turned(self, away: bool) -> None:
+        self.header.panel.setEnabled(not away)
         for name in IN_PANES:
-            self._actions[name].setEnabled(not reading)
+            self._actions[name].setEnabled(not away)
 
     def _show_notes(self) -> None:
         writable = self.session.read_only is None

@@ -1,8 +1,8 @@
-"""Five questions and the answer: may this city take part in this call."""
+"""Seven questions and the answer: may this city take part in this call."""
 
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
@@ -15,18 +15,17 @@ from PySide6.QtWidgets import (
 
 from lcapp.domain.calls import Call
 from lcapp.domain.eligibility import Eligibility, Outcome, check_eligibility
+from lcapp.domain.eligibility_notes import AUTHORITIES, SIGNATORIES
 from lcapp.i18n import formats
 from lcapp.i18n.calendars import Calendar, calendar_of
 from lcapp.i18n.typed_dates import typed_date
 from lcapp.i18n.wording import eligibility_answer, harmless, reason_sentence
+from lcapp.i18n.wording_reasons import authority_words, signatory_words
 from lcapp.ui.alphabet import in_alphabet
 from lcapp.ui.appearance.labels import PlainLabel
 from lcapp.ui.fields.combo import Combo
 from lcapp.ui.fields.date_text import iso_date, trouble_words
 from lcapp.ui.screens.context import ScreenContext
-
-SMALL_CITY = 10_000
-"""Inhabitants; some Commissions asked for more than this in 2015, others say that size does not matter."""
 
 _SEVERITY = {"yes": "done", "no": "must_fix", "borderline": "advice"}
 _OUTCOME_SEVERITY = {
@@ -38,7 +37,12 @@ _OUTCOME_SEVERITY = {
 
 
 class EligibilityBox(QWidget):
-    """Nothing here blocks: the answer stands beside, and the draft can be started anyway."""
+    """Nothing here blocks: the answer stands beside, and the draft can be started anyway.
+
+    `answered` tells that an answer was given anew.
+    """
+
+    answered = Signal()
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +54,12 @@ class EligibilityBox(QWidget):
         self._members = frozenset(each.code for each in countries if each.member) or None
         self._associates = frozenset(each.code for each in countries if not each.member)
         self.country = self._country_box()
+        self.authority = self._choice(
+            words._("Kind of authority"), [(one, authority_words(words, one)) for one in AUTHORITIES]
+        )
+        self.signatory = self._choice(
+            words._("Who signs for the city"), [(one, signatory_words(words, one)) for one in SIGNATORIES]
+        )
         order = words._("year-month-day, or empty")
         if calendar_of(words) is not Calendar.GREGORIAN:
             order = words._("year/month/day, or empty")
@@ -67,10 +77,12 @@ class EligibilityBox(QWidget):
         for row, (text, widget) in enumerate(
             (
                 (words._("1  Country"), self.country),
-                (words._("2  Member of the network since"), self.joined),
-                (words._("3  Last award received on"), self.awarded),
-                (words._("4  Cities your Commission has put forward in this call"), self.nominated),
-                (words._("5  Inhabitants"), self.population),
+                (words._("2  Kind of authority"), self.authority),
+                (words._("3  Who signs for the city"), self.signatory),
+                (words._("4  Member of the network since"), self.joined),
+                (words._("5  Last award received on"), self.awarded),
+                (words._("6  Cities your Commission has put forward in this call"), self.nominated),
+                (words._("7  Inhabitants"), self.population),
             )
         ):
             label = PlainLabel(text, wrap=True)
@@ -96,6 +108,11 @@ class EligibilityBox(QWidget):
         """ISO day of joining, or empty."""
         return iso_date(self.joined.text(), partial=False, words=self._context.words) or ""
 
+    @property
+    def awarded_on(self) -> str:
+        """ISO day of the last award, or empty."""
+        return iso_date(self.awarded.text(), partial=False, words=self._context.words) or ""
+
     def show_call(self, call: Call) -> None:
         """Answer for another call."""
         self._call = call
@@ -103,6 +120,10 @@ class EligibilityBox(QWidget):
 
     def refresh(self) -> None:
         """Answer anew."""
+        self._answer_anew()
+        self.answered.emit()
+
+    def _answer_anew(self) -> None:
         while (item := self._said.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.setParent(None)
@@ -135,40 +156,30 @@ class EligibilityBox(QWidget):
                     "{sentence} (Source: {source})", sentence=said, source=harmless(words, reason.source)
                 )
             self._say(said, _OUTCOME_SEVERITY[reason.outcome])
-        self._say_population()
-
-    def _say_population(self) -> None:
-        words = self._context.words
-        count = (
-            formats.parse_number(words, self.population.text()) if self.population.text().strip() else None
-        )
-        if count is not None and count < SMALL_CITY:
-            self._say(
-                words._(
-                    "Some Commissions asked for {limit} inhabitants or more, others say that size does not "
-                    "matter. Ask yours; this is only a hint.",
-                    limit=formats.number(words, SMALL_CITY),
-                ),
-                "advice",
-            )
 
     def _answered_anything(self) -> bool:
         lines = (self.joined, self.awarded, self.nominated, self.population)
-        return bool(self.country_code) or any(line.text().strip() for line in lines)
+        chosen = (self.country_code, self.authority.currentData(), self.signatory.currentData())
+        return any(chosen) or any(line.text().strip() for line in lines)
 
     def _checked(self, call: Call) -> Eligibility:
-        nominated = formats.parse_number(self._context.words, self.nominated.text())
-        awarded = iso_date(self.awarded.text(), partial=False, words=self._context.words)
         return check_eligibility(
             call,
             country=self.country_code or None,
             joined=date.fromisoformat(self.joined_on) if self.joined_on else None,
-            awarded=date.fromisoformat(awarded) if awarded else None,
+            awarded=date.fromisoformat(self.awarded_on) if self.awarded_on else None,
             on=self._context.today(),
-            nominated=nominated if isinstance(nominated, int) and nominated >= 0 else None,
+            nominated=self._whole(self.nominated),
             members=self._members,
             associates=self._associates,
+            authority=self.authority.currentData() or "",
+            signatory=self.signatory.currentData() or "",
+            population=self._whole(self.population),
         )
+
+    def _whole(self, line: QLineEdit) -> int | None:
+        number = formats.parse_number(self._context.words, line.text()) if line.text().strip() else None
+        return number if isinstance(number, int) and number >= 0 else None
 
     def _say(self, sentence: str, severity: str, *, role: str = "") -> None:
         label = PlainLabel(sentence, role=role, wrap=True)
@@ -182,6 +193,14 @@ class EligibilityBox(QWidget):
         line.setPlaceholderText(placeholder)
         line.textChanged.connect(self.refresh)
         return line
+
+    def _choice(self, name: str, choices: list[tuple[str, str]]) -> Combo:
+        box = Combo(name=name)
+        box.addItem("", "")
+        for one, said in choices:
+            box.addItem(said, one)
+        box.currentIndexChanged.connect(self.refresh)
+        return box
 
     def _country_box(self) -> Combo:
         context, words = self._context, self._context.words

@@ -5,11 +5,13 @@ from pathlib import Path
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -19,7 +21,11 @@ from lcapp.i18n.help_pages import Block, HelpPage
 from lcapp.i18n.help_texts import pages_in
 from lcapp.ui.appearance.labels import PlainLabel, set_look
 from lcapp.ui.appearance.look import Look
+from lcapp.ui.appearance.room import grown
 from lcapp.ui.appearance.scroll_column import ScrollColumn
+
+_READING, _WIDE, _MANY = 680, 1000, 5
+"""Widths of a page, in pixels, and from how many columns on a table takes the wide one."""
 
 _ROLES = {"title": "screen", "section": "section"}
 
@@ -40,7 +46,7 @@ class HelpWindow(QWidget):
         self.pages = pages_in(words, folder)
         self._shown: tuple[HelpPage, ...] = ()
         self.setWindowTitle(words._("Help"))
-        self.resize(940, 680)
+        self.resize(grown(1080), grown(700))
         self.search = QLineEdit()
         self.search.setPlaceholderText(words._("Search the help"))
         self.search.setAccessibleName(words._("Search the help"))
@@ -72,7 +78,7 @@ class HelpWindow(QWidget):
 
     def _build(self) -> None:
         side = QWidget()
-        side.setFixedWidth(max(240, self.fontMetrics().averageCharWidth() * 32))
+        side.setFixedWidth(grown(240))
         column = QVBoxLayout(side)
         column.setContentsMargins(12, 16, 12, 16)
         column.setSpacing(8)
@@ -106,7 +112,8 @@ class HelpWindow(QWidget):
 
 
 def _sheet(page: HelpPage) -> ScrollColumn:
-    sheet = ScrollColumn(page.title, width=680)
+    columns = max((len(block.cells) for block in page.blocks if block.kind == "row"), default=0)
+    sheet = ScrollColumn(page.title, width=_READING if columns < _MANY else _WIDE)
     set_look(sheet, role="surface")
     sheet.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     table: QGridLayout | None = None
@@ -122,8 +129,10 @@ def _sheet(page: HelpPage) -> ScrollColumn:
             sheet.lines.addLayout(table)
         row = table.rowCount()
         for place, cell in enumerate(block.cells):
-            table.addWidget(PlainLabel(cell, role="label" if row == 1 else "", wrap=True), row, place)
-        table.setColumnStretch(len(block.cells) - 1, 1)
+            label = PlainLabel(cell, role="label" if row == 1 else "", wrap=True)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            table.addWidget(label, row, place, Qt.AlignmentFlag.AlignTop)
+            table.setColumnStretch(place, 1 if columns >= _MANY or place == len(block.cells) - 1 else 0)
     sheet.lines.addStretch(1)
     return sheet
 
@@ -138,7 +147,20 @@ def _label(block: Block) -> QWidget:
             return _item(label, block.cells[0])
         case "example":
             label.setProperty("role", "example")
+            return _sideways(label)
     return label
+
+
+def _sideways(label: PlainLabel) -> QScrollArea:
+    """Lines of an example stay as they are; those that are too long are rolled through."""
+    label.ensurePolished()
+    area = QScrollArea()
+    area.setWidget(label)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFixedHeight(label.sizeHint().height() + area.horizontalScrollBar().sizeHint().height())
+    return area
 
 
 def _item(label: PlainLabel, mark: str) -> QWidget:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QPushButton, QVBoxLayout, QW
 
 from lcapp.i18n import Words
 from lcapp.ui.appearance.labels import PlainLabel
+from lcapp.ui.appearance.room import grown
 from lcapp.ui.appearance.scroll_column import ScrollColumn
 
 
@@ -20,7 +21,7 @@ def keys_sheet(words: Words, keys: Sequence[tuple[str, str]], parent: QWidget | 
     """
     sheet = QDialog(parent)
     sheet.setWindowTitle(words._("All keys"))
-    sheet.resize(460, 560)
+    sheet.resize(grown(460), 560)
     page = ScrollColumn(words._("All keys"))
     page.lines.addWidget(PlainLabel(words._("All keys"), role="section"))
     grid = QGridLayout()

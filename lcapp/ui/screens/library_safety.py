@@ -4,6 +4,8 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
+from shiboken6 import isValid
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
@@ -28,6 +30,11 @@ _REASONS = {
     "before-restore": N_("before a copy was put back"),
     "restored": N_("after a copy was put back"),
     "repair": N_("after a repair"),
+    "before-import": N_("before a dossier was taken in"),
+    "import": N_("before answers were imported"),
+    "evidence": N_("before evidence was added"),
+    "form-change": N_("before a form was changed"),
+    "delete": N_("before dossiers were deleted for good"),
 }
 
 
@@ -141,7 +148,12 @@ class CopiesScreen(QWidget):
 
     def _work(self, function: Callable[[], object], done: Callable[..., object]) -> None:
         self._set_busy(busy=True)
-        self._context.tasks.run(function, done=done, failed=self._on_failed)
+
+        def if_here(told: Callable[..., object]) -> Callable[..., object]:
+            # The person may have gone elsewhere meanwhile; the work itself is done all the same.
+            return lambda result: told(result) if isValid(self) else None
+
+        self._context.tasks.run(function, done=if_here(done), failed=if_here(self._on_failed))
 
     def _on_failed(self, error: Exception) -> None:
         self._set_busy(busy=False)

@@ -6,7 +6,9 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from lcapp.i18n import N_, formats
+from lcapp.i18n import N_, Words, formats
+from lcapp.i18n.letters import with_capital
+from lcapp.i18n.spelling import Dictionaries, is_installed
 from lcapp.settings import Declared, declared
 from lcapp.ui.appearance.labels import PlainLabel, rule
 from lcapp.ui.appearance.scroll_column import ScrollColumn
@@ -20,7 +22,9 @@ _NAMES = {
     "theme": N_("Light or dark"),
     "text_size": N_("Text size"),
     "paper": N_("Paper"),
+    "role": N_("Who works here"),
     "calendar": N_("Calendar"),
+    "spelling": N_("Spelling"),
 }
 """Settings the person sees; the others are kept by the window itself."""
 
@@ -29,6 +33,7 @@ _BENEATH = {
     "language": N_("The language of an answer is chosen beside the answer itself."),
     "text_size": N_("Also with Ctrl and + or −."),
     "paper": N_("For dossiers you export."),
+    "role": N_("A National Commission has a desk for the dossiers it receives."),
     "calendar": N_("In which you type dates; where two are in use, the other one stands beside."),
 }
 _STEP = 10
@@ -41,7 +46,12 @@ _CHOICES = {
     "as_the_language": N_("As the language"),
     "gregorian": N_("Gregorian"),
     "solar_hijri": N_("Solar Hijri"),
+    "city": N_("A city"),
+    "commission": N_("A National Commission"),
+    "both": N_("Both"),
     "islamic": N_("Islamic (Umm al-Qura)"),
+    "on": N_("Check"),
+    "off": N_("Do not check"),
 }
 
 
@@ -91,18 +101,32 @@ class SettingsScreen(QWidget):
         row.addWidget(entry)
         row.addStretch(1)
         lines.addLayout(row)
-        if each.name in _BENEATH:
-            said = words._(_BENEATH[each.name])
+        if each.name in _BENEATH or each.name == "spelling":
+            said = words._(_BENEATH[each.name]) if each.name in _BENEATH else self._about_spelling(entry)
             entry.setAccessibleDescription(said)
             lines.addWidget(PlainLabel(said, role="help", wrap=True))
         lines.addSpacing(16)
+
+    def _about_spelling(self, entry: QWidget) -> str:
+        words, folder = self._context.words, self._context.paths.data / "dictionaries"
+        found = Dictionaries(folder).languages()
+        if found:
+            named = words.listed(formats.language_name(words, code) for code in found)
+            return words._("Dictionaries on this computer: {languages}.", languages=named)
+        entry.setEnabled(False)
+        if not is_installed():
+            return words._("Spelling is not checked: the library chunspell is not installed.")
+        return words._(
+            "Spelling is not checked: no dictionary was found. Put one into {folder}.",
+            folder=f"\u2066{folder}\u2069",
+        )
 
     def _entry(self, each: Declared, name: str) -> QWidget:
         now = getattr(self._context.settings(), each.name)
         if each.name == "language":
             words = self._context.words
             choices: dict[Any, str] = {"": words._("As the computer")}
-            choices |= {code: formats.language_name(words, code) for code in self._context.languages}
+            choices |= {code: _language_named(words, code) for code in self._context.languages}
             return self._combo(each.name, name, choices, now)
         if each.choices:
             return self._combo(
@@ -131,3 +155,11 @@ class SettingsScreen(QWidget):
         line.setMinimumWidth(280)
         line.editingFinished.connect(lambda: self._context.change(**{setting: " ".join(line.text().split())}))
         return line
+
+
+def _language_named(words: Words, code: str) -> str:
+    """In itself, for somebody who reads no other, and in the language spoken now."""
+    own, here = formats.language_own_name(code), formats.language_name(words, code)
+    if own.casefold() == here.casefold():
+        return with_capital(words, own)
+    return f"\u2068{with_capital(Words(code), own)}\u2069 · \u2068{here}\u2069"

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from lcapp.domain.city_records import KIND
 from lcapp.errors import LcappError
 from lcapp.i18n import formats
 from lcapp.services.ports import DossierCard
@@ -38,6 +39,9 @@ class StartScreen(QWidget):
     new_wanted = Signal()
     open_wanted = Signal()
     samples_wanted = Signal()
+    desk_wanted = Signal()
+    city_wanted = Signal()
+    commission_chosen = Signal()
     dossier_wanted = Signal(int)
     copy_wanted = Signal(int)
     settings_wanted = Signal()
@@ -68,7 +72,9 @@ class StartScreen(QWidget):
         self.new.setProperty("role", "primary")
         self.open = QPushButton(words._("Open a file…"))
         self.samples = QPushButton(words._("Look at a sample"))
-        for button in (self.new, self.open, self.samples):
+        self.desk = QPushButton(words._("The Commission's desk"))
+        self.city = QPushButton(words._("Our city"))
+        for button in (self.new, self.open, self.samples, self.city, self.desk):
             self.begin.addWidget(button)
         self.begin.addStretch(1)
         self.search = QLineEdit()
@@ -115,6 +121,8 @@ class StartScreen(QWidget):
         self.new.clicked.connect(self.new_wanted)
         self.open.clicked.connect(self.open_wanted)
         self.samples.clicked.connect(self.samples_wanted)
+        self.desk.clicked.connect(self.desk_wanted)
+        self.city.clicked.connect(self.city_wanted)
         self.search.textChanged.connect(self._show_rows)
         self.bin.clicked.connect(self.bin_wanted)
         self.name_row.named.connect(self._on_named)
@@ -122,7 +130,7 @@ class StartScreen(QWidget):
 
     def _show(self) -> None:
         context = self._context
-        self._cards = context.app.dossiers.list()
+        self._cards = tuple(card for card in context.app.dossiers.list() if card.dossier.kind != KIND)
         self.rows: list[DossierCardButton] = []
         self.choices: list[CardButton] = []
         _empty(self._list)
@@ -131,6 +139,7 @@ class StartScreen(QWidget):
         self.name_row.setVisible(self._ask_name and bool(self._cards))
         for button in (self.new, self.open, self.samples):
             button.setVisible(bool(self._cards))
+        self.desk.setVisible(context.settings().role != "city")
         self.search.setVisible(len(self._cards) >= FIND_FROM)
         binned = len(context.app.dossiers.binned())
         self.bin.setText(context.words._("Bin ({count})", count=formats.number(context.words, binned)))
@@ -173,6 +182,10 @@ class StartScreen(QWidget):
             card.clicked.connect(signal)
             self.choices.append(card)
             tiles.addWidget(card, 1)
+        self.commission = QPushButton(words._("We are a National Commission: show our desk"))
+        self.commission.setProperty("role", "link")
+        self.commission.clicked.connect(self.commission_chosen)
+        self._list.addWidget(self.commission, 0, Qt.AlignmentFlag.AlignLeading)
         self._list.addSpacing(8)
         self._list.addWidget(
             PlainLabel(

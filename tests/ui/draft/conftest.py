@@ -7,8 +7,13 @@ import pytest
 
 from PySide6.QtWidgets import QApplication
 
+from lcapp.domain.advice_base import AdviceData
+from lcapp.errors import NotFound
 from lcapp.files import write_atomically
+from lcapp.services.adviser import Adviser
+from lcapp.storage.guide_library import GuideLibrary
 from lcapp.ui.screens.draft import DraftScreen
+from tests.ui.conftest import RESOURCES
 from tests.ui.draft_builders import COUNTRIES, NOW, a_session, a_store
 
 
@@ -51,6 +56,13 @@ class Unsealed:
         """Nobody keeps an audit here."""
 
 
+class NoPackages:
+    """No form is in the library, so the answers ride inside as they are."""
+
+    def of(self, snapshot, **_more):
+        raise NotFound("form_of_package_differs", form=snapshot.form.name)
+
+
 class NoAnnexes:
     """Nothing to prepare, and every file passes the check."""
 
@@ -72,6 +84,21 @@ class EmptyRegister:
         return ()
 
 
+class NoCommission:
+    """Nobody remarked on anything."""
+
+    @property
+    def city_remarks(self):
+        return EmptyRegister()
+
+
+class NothingOff:
+    """Every kind of advice is heard."""
+
+    def off(self, dossier):
+        return frozenset()
+
+
 @dataclass
 class SmallApp:
     """The parts of the program the draft screen asks for."""
@@ -82,6 +109,10 @@ class SmallApp:
     annexes: Any = field(default_factory=lambda: NoAnnexes())
     register: Any = field(default_factory=lambda: EmptyRegister())
     history: Any = None
+    guide: Any = field(default_factory=lambda: GuideLibrary(RESOURCES))
+    adviser: Any = field(default_factory=lambda: Adviser(AdviceData, NothingOff()))
+    packages: Any = field(default_factory=lambda: NoPackages())
+    commission: Any = field(default_factory=lambda: NoCommission())
 
     def countries(self):
         return COUNTRIES

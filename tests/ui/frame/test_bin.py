@@ -26,7 +26,15 @@ def binned(window, paths, clock, library, settle):
     def build(who):
         app = build_app(paths, actor=who, wait_seconds=0, clock=clock)
         library.store = app.dossiers._store
-        return dataclasses.replace(app, bin=Bin(store=library.store, records=library, clock=clock, actor=who))
+        rests = Bin(
+            store=library.store,
+            records=library,
+            clock=clock,
+            actor=who,
+            copy_first=app.keeper.copy_first,
+            ages_count_from=app.keeper.ages_count_from,
+        )
+        return dataclasses.replace(app, bin=rests)
 
     made = window(name="Ada", language="en", build=build)
     dossiers = made.context().app.dossiers

@@ -1,0 +1,87 @@
+"""The evaluator's eye on open drafts, and which kinds of advice nobody wants to hear."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from lcapp.domain.advice_base import AdviceData
+from lcapp.domain.findings import Finding
+from lcapp.errors import NotFound
+from lcapp.services.guide_ports import AdviceSwitches
+
+if TYPE_CHECKING:
+    from lcapp.domain.advice import Memory
+    from lcapp.services.draft_session import DraftSession
+
+_NAMES = frozenset({"city.name", "city.name_local", "mayor.name", "contact.1.name", "contact.2.name"})
+
+
+class Adviser:
+    """Advises on drafts.
+
+    Args:
+        data: Gives the lists of words.
+        switches: What is switched off, everywhere or in one dossier.
+    """
+
+    def __init__(self, data: Callable[[], AdviceData], switches: AdviceSwitches) -> None:
+        self._data = data
+        self._switches = switches
+
+    def beside(self) -> "Companion":
+        """Somebody to sit beside one draft; remembers what did not change."""
+        return Companion(self._data, self.off)
+
+    def off(self, dossier: str = "") -> frozenset[str]:
+        """Codes that are switched off for a dossier (its uuid), those off everywhere among them."""
+        return self._switches.off(dossier)
+
+    def switch(self, code: str, *, on: bool, dossier: str = "") -> None:
+        """Switch a kind of advice on or off, for one dossier (its uuid) or everywhere.
+
+        What is off everywhere stays off in every dossier, whatever is switched on there.
+
+        Raises:
+            NotFound: `advice_unknown`: no rule says that.
+            EnvironmentFailed: The file could not be written.
+        """
+        from lcapp.domain.advice import FINDING_CODES
+
+        if code not in FINDING_CODES:
+            raise NotFound("advice_unknown", advice=code[:60])
+        self._switches.switch(code, on=on, dossier=dossier)
+
+
+class Companion:
+    """Advises on one draft, again and again."""
+
+    def __init__(self, data: Callable[[], AdviceData], off: Callable[[str], frozenset[str]]) -> None:
+        self._data = data
+        self._off = off
+        self._memory: Memory | None = None
+
+    def __call__(self, session: "DraftSession", today: date) -> tuple[Finding, ...]:
+        """What the rules say about a draft as it stands."""
+        # Lists and rules are needed once a draft is open, not while the program starts.
+        from lcapp.domain.advice import Memory, advise
+
+        if self._memory is None:
+            self._memory = Memory()
+        names = [
+            value
+            for known in session.city.facts
+            if _NAMES.intersection(known.fact.asked)
+            for value in known.standing.values()
+            if isinstance(value, str)
+        ]
+        return advise(
+            session.form,
+            session.answers,
+            self._data(),
+            today=today,
+            call=session.call,
+            evidence=session.evidence,
+            names=names,
+            off=self._off(session.dossier.uuid),
+            memory=self._memory,
+        )

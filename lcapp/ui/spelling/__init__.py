@@ -1,0 +1,1 @@
+"""Spelling in the boxes of long answers: underlines, suggestions, words somebody adds."""
