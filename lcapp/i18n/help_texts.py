@@ -82,7 +82,9 @@ def _with_tables(page: HelpPage, words: Words, data: Path) -> HelpPage:
 def _page_in(words: Words, name: str, text: str) -> HelpPage:
     def say(_kind: str, piece: str) -> str:
         if number := _NUMBER.fullmatch(piece):
-            return formats.number(words, int(number[1])) + number[2]
+            # Four digits in a table are a year, which nobody groups.
+            said = number[1] if len(number[1]) == 4 else formats.number(words, int(number[1]))
+            return formats.own_digits(words, said) + number[2]
         return words.help_text(name, piece) if has_words(piece) else piece
 
     return page_of(name, text, say)

@@ -15,7 +15,8 @@ LANGUAGES = {"fa": 2, "fr": 2, "sl": 4, "tr": 2}
 CATALOGS = ("lcapp", "forms", "help")
 HELP = "lcapp: the help and the sample cities"
 CODES = re.compile(
-    "\u2066[^\u2069]*\u2069|" r"\{[^}]*\}|https?://\S+|[A-Za-z][\w./-]*\d[\w./-]*|\d+-\d\d-\d\d"
+    "\u2066[^\u2069]*\u2069|"
+    r"`[^`]*`|\{[^}]*\}|https?://\S+|[A-Za-z][\w./-]*\d[\w./-]*|\d+-\d\d-\d\d|\b00\d\b"
 )
 """What may hold Latin digits in a Persian text: isolated examples, placeholders, addresses, codes, dates."""
 
