@@ -134,7 +134,7 @@ def test_that_ctrl_c_ends_quietly_with_130(tmp_path):
         return waiting.returncode, out, err
 
     # While Python itself is starting, the system ends it in its own way: a busy computer needs longer.
-    assert any(interrupted(after) == (130, b"", b"") for after in (0.7, 2, 6))
+    assert any(interrupted(after) == (130, b"", b"") for after in (0.7, 2, 6, 15))
 
 
 def test_that_a_held_library_is_named_with_its_holder_and_ends_with_3(tmp_path, monkeypatch, lcapp, data):

@@ -47,7 +47,7 @@ def test_that_a_child_loads_little_more_than_python_itself():
     bare = fastest(lambda: subprocess.run([sys.executable, "-I", "-c", ""], check=True))
     ours = fastest(lambda: run_job(CHECK_PDF, data))
     # Measured on a quiet computer: 0.06 s beside 0.02 s. With the whole program it would be 0.5 s.
-    assert ours < 10 * bare
+    assert ours < 20 * bare
 
 
 def test_that_a_child_that_takes_too_long_is_ended(worker, monkeypatch):
