@@ -138,7 +138,9 @@ def read_files(dialog, qtbot):
 
 
 @pytest.fixture
-def folder(tmp_path):
+def folder(tmp_path, monkeypatch):
+    # A dialog looks into the folder the program runs in before it is told another one.
+    monkeypatch.chdir(tmp_path)
     for kind in KINDS:
         (tmp_path / f"file.{kind}").write_text("x")
     return tmp_path
