@@ -23,6 +23,7 @@ class AdviceWords:
         elements: By topic and element, the words that touch it.
         stop_words: Small words by which the language is known.
         abbreviations: What ends with a point inside a sentence.
+        shorter: What can be said in fewer words, and in which.
     """
 
     language: str
@@ -30,6 +31,7 @@ class AdviceWords:
     elements: Mapping[str, Mapping[str, Phrases]] = field(default_factory=dict)
     stop_words: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
+    shorter: Mapping[str, str] = field(default_factory=dict)
 
     def list(self, name: str) -> Phrases:
         """A list by its name; empty where the language has none."""

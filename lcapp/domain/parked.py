@@ -28,7 +28,12 @@ PARKED_REASONS = (
     "other_language",
     "left_over",
     "chosen",
+    "cut",
 )
+
+
+CUT = "cut"
+"""The reason of a piece that was cut to fit a limit; it rests under its question."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,13 @@
-"""The texts of guidance for the catalog `help`, and in the reader's language."""
+"""The texts of guidance and of real cities for the catalog `help`, and in the reader's language."""
 
 from collections.abc import Iterable, Iterator
 
 from lcapp.domain.guidance import GuidanceFile, GuidanceText, Layer
+from lcapp.domain.real_cities import RealCity
 from lcapp.i18n.help_texts import HelpText
 from lcapp.i18n.words import Words
+
+_CITIES = "real cities"
 
 
 def guidance_texts(files: Iterable[GuidanceFile]) -> Iterator[HelpText]:
@@ -17,6 +20,21 @@ def guidance_texts(files: Iterable[GuidanceFile]) -> Iterator[HelpText]:
 def guidance_text(words: Words, file: GuidanceFile, text: GuidanceText) -> str:
     """A text in a language; a Commission's own stays as it was written."""
     return text.text if file.layer is Layer.COMMISSION else words.help_text(_context(file), text.text)
+
+
+def city_texts(cities: Iterable[RealCity]) -> Iterator[HelpText]:
+    """What is told of real cities; names, figures and sources stay as they are."""
+    for city in cities:
+        told = [award.reason.text for award in city.awards if award.reason]
+        if city.profile is not None:
+            profile = city.profile
+            told += [one.text for one in (*profile.texts.values(), *profile.programmes, *profile.notes)]
+        yield from (HelpText(_CITIES, text, f"about {city.name}") for text in told)
+
+
+def city_text(words: Words, text: str) -> str:
+    """Something told of a real city, in a language."""
+    return words.help_text(_CITIES, text)
 
 
 def _context(file: GuidanceFile) -> str:

@@ -53,6 +53,7 @@ UPGRADE_KINDS: Sentences = {
     "kept": N_("Kept as it is"),
 }
 PARKED_SENTENCES: Sentences = {
+    "cut": N_("It was cut to fit the limit."),
     "no_question": N_("The new form has no such question."),
     "dropped": N_("The question is not asked any more."),
     "other_type": N_("The new form asks for another kind of answer here."),

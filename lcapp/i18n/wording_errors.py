@@ -98,6 +98,7 @@ REFUSED: Sentences = {
     "not_in_bin": N_("There is no dossier {dossier} in the bin."),
     "state_without_answer": N_("There is no answer yet that could be ready or approved."),
     "form_not_found": N_("There is no form “{form}”."),
+    "city_unknown": N_("No city “{city}” is known here."),
     "call_not_found": N_("There is no call “{call}”."),
     "guidance_not_own": N_(
         '{file} is no layer of a National Commission: the line layer = "commission" is missing.'
@@ -127,6 +128,8 @@ REFUSED: Sentences = {
     "no_material": N_("The city's records have nothing for this question yet."),
     "assessment_missing": N_("There is no self-assessment yet to go on from. Start the first one."),
     "assessment_of_year": N_("There is a self-assessment for {year} already."),
+    "text_changed": N_("The text has changed since. Look at the suggestions once more."),
+    "piece_does_not_fit": N_("The piece cannot be put back here. Copy its text instead."),
     "parked_unknown": N_("This answer is not in the drawer any more."),
     "upgrade_changes_nothing": N_("The dossier has the form {form} already."),
     "upgrade_outdated": N_("The draft was changed in between. Please look at what would change once more."),

@@ -19,6 +19,7 @@ DEEDS: Sentences = {
     "fact": N_("taken from the city's record"),
     "record": N_("made from the city's records"),
     "drawer": N_("taken from the drawer"),
+    "cut": N_("cut to fit the limit"),
     "merge": N_("merged"),
     "brought": N_("written elsewhere, brought by a file"),
     "hand_out": N_("handed out sections"),

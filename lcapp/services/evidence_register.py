@@ -164,6 +164,14 @@ class EvidenceRegister:
         self.change(dossier, changed)
         return changed
 
+    def no_longer_supports(self, dossier: int, evidence: str, question: str) -> None:
+        """Say that an entry does not support a question after all; what an answer cites stays there."""
+        found = next((one for one in self.of(dossier) if one.id == evidence), None)
+        if found is None:
+            raise NotFound("evidence_unknown", evidence=evidence)
+        if question in found.supports:
+            self.change(dossier, replace(found, supports=tuple(q for q in found.supports if q != question)))
+
     def _must_be_writable(self, dossier: int) -> None:
         if self._dossiers.load(dossier).dossier.status == "sealed":
             raise ReadOnly("sealed")

@@ -8,6 +8,7 @@ from lcapp.domain.advice_base import AdviceData
 from lcapp.domain.back_planner import BackPlan, Step
 from lcapp.domain.calls import Call
 from lcapp.domain.guidance import GuidanceFile
+from lcapp.domain.real_cities import RealCity
 from lcapp.errors import FormInvalid, InputRefused
 
 
@@ -38,6 +39,10 @@ class GuideLibrary(Protocol):
     @property
     def steps(self) -> tuple[Step, ...]:
         """What is done before a deadline."""
+
+    @property
+    def cities(self) -> tuple[RealCity, ...]:
+        """Members and awarded cities, with what is known of some of them."""
 
     @property
     def advice(self) -> AdviceData:

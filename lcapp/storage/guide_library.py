@@ -1,4 +1,4 @@
-"""The reference data of the guide: steps before a deadline, lists of words for advice."""
+"""The reference data of the guide: steps before a deadline, lists of words, real cities."""
 
 import json
 import tomllib
@@ -10,6 +10,8 @@ from lcapp.domain.advice_base import AdviceData, AdviceWords, Topic
 from lcapp.domain.back_planner import Step
 from lcapp.domain.calls import CallKind, Certainty
 from lcapp.domain.phrases import phrases_of
+from lcapp.domain.real_cities import RealCity
+from lcapp.storage.city_atlas import real_cities
 from lcapp.storage.guidance_library import GuidanceLibrary
 
 _COMMON = "common"
@@ -42,6 +44,11 @@ class GuideLibrary:
             )
             for one in data["step"]
         )
+
+    @cached_property
+    def cities(self) -> tuple[RealCity, ...]:
+        """Members and awarded cities, with what is known of some of them."""
+        return real_cities(self._reference)
 
     @cached_property
     def advice(self) -> AdviceData:
@@ -77,6 +84,7 @@ def _words(language: str, data: dict[str, Any]) -> AdviceWords:
         },
         stop_words=frozenset(data["stop_words"]),
         abbreviations=frozenset(data["abbreviations"]),
+        shorter=data["shorter"],
     )
 
 

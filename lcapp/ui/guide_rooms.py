@@ -1,10 +1,11 @@
-"""The ways to the guide's own screens: the way in."""
+"""The ways to the guide's own screens: the way in, real cities."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from lcapp.ui.screens.cities import CitiesScreen
 from lcapp.ui.screens.context import ScreenContext
 from lcapp.ui.screens.way_in import WayInScreen
 
@@ -30,3 +31,10 @@ class GuideRooms(QObject):
             screen = WayInScreen(self._context())
             screen.back_requested.connect(self._rooms.show_start)
             self._rooms.put(screen, self.show_way_in)
+
+    def show_cities(self) -> None:
+        """Turn to real cities."""
+        if self._rooms.leave():
+            screen = CitiesScreen(self._context())
+            screen.back_requested.connect(self._rooms.show_start)
+            self._rooms.put(screen, self.show_cities)

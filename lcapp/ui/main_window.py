@@ -96,6 +96,7 @@ class MainWindow(QMainWindow):
             "new": lambda: self.rooms.show_new_application(),
             "open": lambda: self.rooms.choose_file(),
             "way_in": lambda: self.rooms.guide.show_way_in(),
+            "cities": lambda: self.rooms.guide.show_cities(),
             "samples": lambda: self.rooms.show_samples(),
             "city": lambda: self.rooms.city.show_city(),
             "start": lambda: self.rooms.show_start(),

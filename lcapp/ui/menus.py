@@ -31,6 +31,7 @@ MENUS: tuple[tuple[str, str, tuple[Entry, ...]], ...] = (
             Entry("new", N_("New application"), ("Ctrl+N",)),
             Entry("open", N_("Open a file…"), ("Ctrl+O",)),
             Entry("way_in", N_("May we apply?")),
+            Entry("cities", N_("Explore real cities")),
             Entry("samples", N_("Look at a sample")),
             Entry("city", N_("Our city"), ("Ctrl+U",)),
             Entry("start", N_("My dossiers"), ("Alt+Home",)),

@@ -27,7 +27,7 @@ sys.path.insert(0, str(ROOT))
 from lcapp import __version__  # noqa: E402
 from lcapp.domain.criteria import read_criteria  # noqa: E402
 from lcapp.i18n.form_texts import call_texts, criteria_texts, form_texts  # noqa: E402
-from lcapp.i18n.guidance_texts import guidance_texts  # noqa: E402
+from lcapp.i18n.guidance_texts import city_texts, guidance_texts  # noqa: E402
 from lcapp.i18n.help_texts import help_texts, sample_texts  # noqa: E402
 from lcapp.storage.guide_library import GuideLibrary  # noqa: E402
 
@@ -76,6 +76,8 @@ def help_catalog() -> Catalog:
     for text in help_texts(ROOT / "resources" / "help"):
         _add(catalog, text.context, text.text, text.comment)
     for text in guidance_texts(GuideLibrary(ROOT / "resources").guidance.files):
+        _add(catalog, text.context, text.text, text.comment)
+    for text in city_texts(GuideLibrary(ROOT / "resources").cities):
         _add(catalog, text.context, text.text, text.comment)
     for file in sorted((ROOT / "resources" / "samples").glob("*.json")):
         sample = json.loads(file.read_text("utf-8"))

@@ -52,3 +52,12 @@ def test_that_an_unknown_kind_is_refused(lcapp):
 def test_that_a_damaged_file_of_switches_hears_everything(lcapp, dossier, data):
     (data / "advice-off.json").write_text("[not json", encoding="utf-8")
     assert "vague_words" in advice(lcapp, dossier)
+
+
+def test_that_the_board_tells_what_each_answer_rests_on(lcapp, dossier):
+    lcapp("evidence", "add", dossier, "https://samplia.example/plan", "--supports", "criteria.access")
+    told = lcapp("evidence", "board", dossier, "--json").json
+    row = next(one for one in told["questions"] if one["question"] == "criteria.access")
+    assert row["rests_on"] == {"A1": "supports"}
+    assert row["rests_on_nothing"] is False
+    assert "criteria.access" in lcapp("evidence", "board", dossier).out

@@ -6,10 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from lcapp.cli.arguments import Subparsers, add_verb, dossier_number, words_of_text
-from lcapp.cli.output import FINE, Output
+from lcapp.cli.output import FINE, Output, table
+from lcapp.cli.shapes import finding_shape
 from lcapp.domain.evidence import Evidence, EvidenceKind
+from lcapp.domain.evidence_board import Board, Rests, board_of
+from lcapp.domain.forms import Form
 from lcapp.i18n import Words, formats
-from lcapp.i18n.wording import harmless
+from lcapp.i18n.wording import finding_sentence, harmless
 from lcapp.i18n.wording_annexes import removal_words
 from lcapp.services.app import App
 
@@ -17,7 +20,7 @@ from lcapp.services.app import App
 def add_parser(subparsers: Subparsers) -> None:
     """Tell argparse about the verb and what it does to the register."""
     parser = add_verb(subparsers, "evidence", "The files and links that support a dossier's answers.")
-    acts = parser.add_subparsers(dest="act", required=True, metavar="add|list|remove")
+    acts = parser.add_subparsers(dest="act", required=True, metavar="add|list|board|remove")
     add = add_verb(acts, "add", "Register a file or a link; it gets the next number.")
     add.add_argument("dossier", type=dossier_number, metavar="DOSSIER")
     add.add_argument("file", metavar="FILE", help="a file on this computer, or an address on the web")
@@ -30,6 +33,9 @@ def add_parser(subparsers: Subparsers) -> None:
     listed = add_verb(acts, "list", "What is registered, in its order.")
     listed.add_argument("dossier", type=dossier_number, metavar="DOSSIER")
     listed.set_defaults(run=list_evidence)
+    board = add_verb(acts, "board", "Which question rests on which evidence, and what is wrong.")
+    board.add_argument("dossier", type=dossier_number, metavar="DOSSIER")
+    board.set_defaults(run=show_board)
     remove = add_verb(acts, "remove", "Take an entry out of the register; its number stays taken.")
     remove.add_argument("dossier", type=dossier_number, metavar="DOSSIER")
     remove.add_argument("number", metavar="NUMBER", help="such as A2")
@@ -71,6 +77,52 @@ def list_evidence(app: App, args: Namespace, out: Output) -> int:
 
     out.show([evidence_shape(one) for one in found], lines)
     return FINE
+
+
+def show_board(app: App, args: Namespace, out: Output) -> int:
+    """Tell which question rests on what."""
+    session, words = app.dossiers.open(args.dossier), out.words
+    board = board_of(session.form, session.answers, session.evidence, session.findings())
+    data = {
+        "evidence": [one.name for one in board.evidence],
+        "questions": [
+            {
+                "question": row.question,
+                "answered": row.answered,
+                "rests_on": {
+                    one.name: str(cell)
+                    for one, cell in zip(board.evidence, row.cells, strict=True)
+                    if cell is not Rests.NOT
+                },
+                "links": row.links,
+                "rests_on_nothing": row.rests_on_nothing,
+                "findings": [finding_shape(words, one, session.form) for one in row.findings],
+            }
+            for row in board.rows
+        ],
+        "findings": {
+            name: [finding_shape(words, one, session.form) for one in found]
+            for name, found in board.findings.items()
+        },
+    }
+    out.show(data, lambda: _board_lines(words, board, session.form))
+    return FINE
+
+
+def _board_lines(words: Words, board: Board, form: Form) -> Iterator[str]:
+    signs = {Rests.NOT: "·", Rests.SUPPORTS: "○", Rests.CITED: "●"}
+    head = ("", *(one.name for one in board.evidence), "")
+    rows = [
+        (
+            row.question,
+            *(signs[cell] for cell in row.cells),
+            words._("rests on nothing") if row.rests_on_nothing else "",
+        )
+        for row in board.rows
+    ]
+    yield from table(words, [head, *rows])
+    for found in (*board.findings.values(), *(row.findings for row in board.rows)):
+        yield from (f"- {finding_sentence(words, one, form)}" for one in found)
 
 
 def remove_evidence(app: App, args: Namespace, out: Output) -> int:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject
 
 from lcapp.domain.answers import AnswerKey
+from lcapp.domain.parked import CUT
 from lcapp.domain.put_back import put_back
 from lcapp.i18n import Words
 from lcapp.i18n.wording import question_named
@@ -32,7 +33,11 @@ class Drawer(QObject):
 
     def refresh(self) -> None:
         """Show what lies in the drawer now."""
-        parked = self._session.parked
+        # A piece that was cut rests under its question, as long as the form has that question.
+        asked = {question.id for question in self._session.form.questions()}
+        parked = tuple(
+            one for one in self._session.parked if one.reason != CUT or one.key.question not in asked
+        )
         self.panel.show_parked(parked, writable=self._session.read_only is None)
         self._tabs.show_tab(NAME, shown=bool(parked))
         self.show_place(self._question)

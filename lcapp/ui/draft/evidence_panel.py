@@ -31,6 +31,7 @@ class EvidencePanel(QWidget):
     removed = Signal(str)
     cited = Signal(str)
     undo_wanted = Signal()
+    board_wanted = Signal()
 
     def __init__(
         self, words: Words, look: Look, label_of: Callable[[str], str], parent: QWidget | None = None
@@ -51,6 +52,8 @@ class EvidencePanel(QWidget):
         buttons.setSpacing(8)
         buttons.addWidget(self.add_file)
         buttons.addWidget(self.add_link)
+        self.board = QPushButton(words._("Board…"))
+        buttons.addWidget(self.board)
         buttons.addStretch(1)
         self.said = PlainLabel(wrap=True)
         self.said.setVisible(False)
@@ -81,6 +84,7 @@ class EvidencePanel(QWidget):
         column.addWidget(rest, 1)
         self.add_file.clicked.connect(self.file_wanted)
         self.add_link.clicked.connect(self.link_wanted)
+        self.board.clicked.connect(self.board_wanted)
         self.undo_bar.first_chosen.connect(self.undo_wanted)
 
     def show_evidence(self, evidence: Sequence[Evidence], *, writable: bool) -> None:

@@ -28,6 +28,8 @@ class Pages(QStackedWidget):
     left = Signal(str)
     note_wanted = Signal(str)
     said = Signal(str)
+    built = Signal(object)
+    """A page that is shown for the first time."""
 
     def __init__(self, session: DraftSession, context: FieldContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -58,6 +60,7 @@ class Pages(QStackedWidget):
         if section_id not in self._pages:
             self._pages[section_id] = self._built(section_id)
             self.addWidget(self._pages[section_id])
+            self.built.emit(self._pages[section_id])
         self.setCurrentWidget(self._pages[section_id])
         if self._checked is not None:
             self.show_checked(self._checked)

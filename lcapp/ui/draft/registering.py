@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 
 from lcapp.domain.evidence import Evidence
+from lcapp.domain.evidence_board import board_of
 from lcapp.errors import LcappError
 from lcapp.i18n import Words
 from lcapp.i18n.wording import error_sentence, harmless
@@ -14,6 +15,7 @@ from lcapp.services.app import App
 from lcapp.services.draft_session import DraftSession
 from lcapp.ui.appearance.look import Look
 from lcapp.ui.dialogs import Dialogs
+from lcapp.ui.draft.evidence_board_sheet import EvidenceBoardSheet
 from lcapp.ui.draft.evidence_panel import EvidencePanel
 from lcapp.ui.draft.side_panel import SidePanel
 from lcapp.ui.tasks import Tasks
@@ -40,7 +42,7 @@ class Registering(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._app, self._words = session, app, words
-        self._dialogs, self._tasks = dialogs, tasks
+        self._dialogs, self._tasks, self._label_of = dialogs, tasks, label_of
         self._side = side
         panel = self._panel = EvidencePanel(words, look, label_of, side)
         side.add(NAME, words._("Evidence"), panel)
@@ -57,6 +59,8 @@ class Registering(QObject):
         panel.removed.connect(self._remove)
         panel.cited.connect(self._cite)
         panel.undo_wanted.connect(self._take_back)
+        panel.board_wanted.connect(self.show_board)
+        self.board: EvidenceBoardSheet | None = None
 
     def show_place(self, question: str) -> None:
         """The question the person is at: what is cited is cited there."""
@@ -71,6 +75,28 @@ class Registering(QObject):
         evidence = self._app.register.of(self._session.dossier.number)
         self._session.take_evidence(evidence)
         self._panel.show_evidence(evidence, writable=self._session.read_only is None)
+
+    def show_board(self) -> None:
+        """Open the board: which question rests on which evidence."""
+        if self.board is None:
+            window = self._panel.window()
+            self.board = EvidenceBoardSheet(self._session.form, self._words, self._label_of, window)
+            self.board.toggled.connect(self._toggle_support)
+        self._refresh_board()
+        self.board.open()
+
+    def _refresh_board(self) -> None:
+        if self.board is not None:
+            session = self._session
+            board = board_of(session.form, session.answers, session.evidence, session.findings())
+            self.board.show_board(board, writable=session.read_only is None)
+
+    def _toggle_support(self, number: str, question: str, wanted: bool) -> None:
+        dossier, register = self._session.dossier.number, self._app.register
+        one = register.numbered(dossier, number)
+        act = register.cite if wanted else register.no_longer_supports
+        self._do(lambda: act(dossier, one.id, question))
+        self._refresh_board()
 
     def add_files(self, files: list[Path]) -> None:
         """Register files, one after the other."""

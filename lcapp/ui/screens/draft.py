@@ -31,6 +31,7 @@ from lcapp.ui.draft.banners import Banners
 from lcapp.ui.draft.checking import MISSING, Checked, Checking
 from lcapp.ui.draft.deadlines import deadline_sentences
 from lcapp.ui.draft.draft_actions import IN_PANES, draft_actions
+from lcapp.ui.draft.fitting import Fitting
 from lcapp.ui.draft.header import DraftHeader
 from lcapp.ui.draft.leaving import Leaving
 from lcapp.ui.draft.moves import Moves
@@ -104,6 +105,7 @@ class DraftScreen(QWidget):
         self.sections = SectionList(words, look, self)
         context = field_context(session, self._app, words, look, open_link=self.links.ask)
         self.pages = Pages(session, context, self)
+        self.fitting = Fitting(session, self._app, self.pages, self.bridge)
         around = Around(
             session=session,
             app=self._app,
