@@ -53,7 +53,6 @@ class EvidencePanel(QWidget):
         buttons.addWidget(self.add_file)
         buttons.addWidget(self.add_link)
         self.board = QPushButton(words._("Board…"))
-        buttons.addWidget(self.board)
         buttons.addStretch(1)
         self.said = PlainLabel(wrap=True)
         self.said.setVisible(False)
@@ -81,6 +80,8 @@ class EvidencePanel(QWidget):
         column.addLayout(buttons)
         for widget in (self.said, self.undo_bar, self._empty):
             column.addWidget(widget)
+        # Three buttons side by side would be wider than the panel in longer languages.
+        column.addWidget(self.board, 0, Qt.AlignmentFlag.AlignLeading)
         column.addWidget(rest, 1)
         self.add_file.clicked.connect(self.file_wanted)
         self.add_link.clicked.connect(self.link_wanted)
