@@ -49,6 +49,8 @@ class SqliteDossierStore:
         self._clock = library.clock
         self._listed: tuple[object, int, tuple[DossierCard, ...]] = (None, 0, ())
         """Connection, its count of changed rows, and all cards as they were then."""
+        self._made: dict[int, tuple[tuple[Any, ...], DossierCard]] = {}
+        """Row and card by number as listed last: of ten thousand, one save changes one."""
 
     def create(self, new: NewDossier, *, actor: str) -> Dossier:
         """Make a dossier and give it the next number."""
@@ -111,14 +113,17 @@ class SqliteDossierStore:
         assert isinstance(driver, sqlite3.Connection)
         of, changes, cards = self._listed
         if kind or of is not driver or changes != driver.total_changes:
-            rows = connection.exec_driver_sql(
-                f"SELECT {CARD_COLUMNS} FROM dossier WHERE ? IN ('', kind) {_LAST_EDITED_FIRST}",
-                (kind,),
-            )
-            cards = tuple(map(card_of, rows.all()))
+            sql = f"SELECT {CARD_COLUMNS} FROM dossier WHERE ? IN ('', kind) {_LAST_EDITED_FIRST}"
+            rows = driver.execute(sql, (kind,)).fetchall()
+            made = {row[0]: self._row_and_card(row) for row in rows}
+            cards = tuple(card for _row, card in made.values())
             if not kind:
-                self._listed = (driver, driver.total_changes, cards)
+                self._made, self._listed = made, (driver, driver.total_changes, cards)
         return cards
+
+    def _row_and_card(self, row: tuple[Any, ...]) -> tuple[tuple[Any, ...], DossierCard]:
+        before = self._made.get(row[0])
+        return before if before is not None and before[0] == row else (row, card_of(row))
 
     def create_within(self, connection: Connection, new: NewDossier, actor: str) -> Dossier:
         """`create` as a part of somebody's transaction."""

@@ -2,7 +2,9 @@
 
 import contextlib
 import errno
+import itertools
 import os
+import random
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -19,7 +21,9 @@ from lcapp.storage.holder import holder_of, remove_note, write_note
 LIBRARY_ID = 0x4C434150
 """`LCAP` at byte 68 of the file: what it is, for us and for others."""
 
-_PAUSE_SECONDS = 0.05
+_PAUSE_SECONDS = (0.01, 0.09)
+"""Between two tries, by chance: starts at the same moment must not keep each other out for ever."""
+_LEAST_TRIES = 4
 
 _BEFORE_READING = (
     "locking_mode=EXCLUSIVE",
@@ -131,16 +135,17 @@ def open_library(path: Path, *, wait_seconds: float, careful: bool = False) -> L
     """
     _make_private_file(path)
     give_up_at = time.monotonic() + wait_seconds
-    while True:
+    for tried in itertools.count(1):
         try:
             connection = _connect(path, careful=careful)
             break
         except StorageUnavailable as refused:
             if refused.code != "library_held":
                 raise
-            if time.monotonic() >= give_up_at:
+            # Of several that start at once each may see another's first step and none its last.
+            if tried >= _LEAST_TRIES and time.monotonic() >= give_up_at:
                 raise StorageUnavailable("library_held", holder=holder_of(path)) from refused
-        time.sleep(_PAUSE_SECONDS)
+        time.sleep(random.uniform(*_PAUSE_SECONDS))
     write_note(path)
     return Library(path, connection)
 

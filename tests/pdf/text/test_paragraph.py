@@ -216,9 +216,12 @@ def test_that_a_long_paragraph_takes_time_in_proportion(engine, text, language, 
     def seconds(count):
         return seconds_to_wrap(engine, " ".join(words * (count // len(words))), language, width)
 
+    def least(count):
+        return min(seconds(count) for _again in range(3))  # one alone may meet the garbage collector
+
     seconds(200)  # reads the dictionary and the faces
     # Eight times the words; time that grew with the square would be sixty-four times.
-    assert seconds(40_000) < 24 * max(min(seconds(5_000), seconds(5_000)), 0.01)
+    assert least(40_000) < 40 * max(least(5_000), 0.005)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -92,6 +92,7 @@ def test_that_every_place_says_what_it_means(board):
 
 def test_that_a_sealed_dossier_is_only_shown(board, settle):
     screen, shown = board()
+    screen.session.flush()  # as sealing does: nothing unsaved stays behind
     screen.session.stand_as(sealed=True)
     screen.registering.show_board()
     shown.table.setCurrentCell(place(shown, "criteria.access"), 2)
