@@ -1,11 +1,9 @@
 """The composition root: builds the program below the faces from the places where things stand."""
 
-import threading
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, cast
 
 from lcapp.bootstrap_city import city_services
 from lcapp.bootstrap_late import (
@@ -17,11 +15,8 @@ from lcapp.bootstrap_late import (
     table_writer_in,
     worksheets_in,
 )
-from lcapp.domain.back_planner import BackPlan
-from lcapp.domain.calls import Call
+from lcapp.bootstrap_print import LateRenderer
 from lcapp.domain.countries import Country
-from lcapp.domain.snapshot import DossierSnapshot
-from lcapp.domain.version_difference import VersionDifference
 from lcapp.files import write_atomically
 from lcapp.paths import AppPaths
 from lcapp.services.adviser import Adviser
@@ -30,7 +25,7 @@ from lcapp.services.answer_history import AnswerHistory
 from lcapp.services.app import App
 from lcapp.services.bin import Bin
 from lcapp.services.brought_evidence import BroughtEvidence
-from lcapp.services.comparing import Comparing, NamedState
+from lcapp.services.comparing import Comparing
 from lcapp.services.dossiers import utc_now
 from lcapp.services.evidence_register import EvidenceRegister
 from lcapp.services.form_upgrade import FormUpgrades
@@ -52,8 +47,6 @@ from lcapp.services.ports import (
     Clock,
     DossierStore,
     PreparedAnnex,
-    PrintOptions,
-    RenderedDossier,
     Watch,
 )
 from lcapp.services.submission import Submissions
@@ -61,13 +54,9 @@ from lcapp.services.translation_desk import TranslationDesk
 from lcapp.services.verify import ReadPdf, Verifying
 
 if TYPE_CHECKING:
-    from lcapp.domain.desk_papers import Paper
-    from lcapp.domain.forms import Form
     from lcapp.domain.glossary_terms import Offer
-    from lcapp.domain.mayor_brief import MayorBrief
     from lcapp.domain.translation_differences import TextDate
     from lcapp.i18n.catalogs import Catalogs
-    from lcapp.pdf.renderer import PdfRenderer
     from lcapp.services.commission import Commission
 
 
@@ -232,65 +221,6 @@ def build_app(
         clock=clock,
         close=late.close,
     )
-
-
-class LateRenderer:
-    """A renderer that is imported with the first page: ReportLab and the shaper cost a third of a second."""
-
-    def __init__(self, fonts: Path, translations: Path) -> None:
-        self._fonts = fonts
-        self._translations = translations
-        self._making = threading.Lock()
-        self._made: PdfRenderer | None = None
-
-    def render(
-        self,
-        snapshot: DossierSnapshot,
-        options: PrintOptions,
-        watch: Watch,
-        *,
-        annexes: tuple[PreparedAnnex, ...] = (),
-        carried: tuple[Carried, ...] = (),
-    ) -> RenderedDossier:
-        """See `Renderer`."""
-        return self._renderer().render(snapshot, options, watch, annexes=annexes, carried=carried)
-
-    def print_changes(self, old: NamedState, new: NamedState, found: VersionDifference, **how: Any) -> bytes:
-        """See `ChangesPrinter`."""
-        from lcapp.pdf.changes_blocks import print_changes
-
-        return print_changes(self._renderer(), old, new, found, **how)
-
-    def print_plan(
-        self, plan: BackPlan, call: Call, *, language: str, paper: str, city: str, moment: datetime
-    ) -> bytes:
-        """See `PlanPrinter`."""
-        from lcapp.pdf.plan_page import print_plan
-
-        return print_plan(
-            self._renderer(), plan, call, language=language, paper=paper, city=city, moment=moment
-        )
-
-    def print_brief(self, brief: "MayorBrief", form: "Form", **how: Any) -> bytes:
-        """See `BriefPrinter`."""
-        from lcapp.pdf.mayor_page import print_brief
-
-        return print_brief(self._renderer(), brief, form, **how)
-
-    def print_paper(self, paper: "Paper", *, language: str, size: str, moment: datetime) -> bytes:
-        """See `PaperPrinter`."""
-        from lcapp.pdf.paper_printing import print_paper
-
-        return print_paper(self._renderer(), paper, language=language, size=size, moment=moment)
-
-    def _renderer(self) -> "PdfRenderer":
-        with self._making:
-            if self._made is None:
-                from lcapp.i18n.catalogs import Catalogs
-                from lcapp.pdf.renderer import PdfRenderer
-
-                self._made = PdfRenderer(self._fonts, Catalogs(self._translations))
-            return self._made
 
 
 def _check_file(data: bytes, *, watch: Watch | None = None) -> CheckedFile:

@@ -1,5 +1,6 @@
 """Pictures on the pages: photos with their captions, arms and logos, and the frames for pages of annexes."""
 
+import hashlib
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
@@ -37,6 +38,14 @@ class AnnexFrame:
     page: int
     box: Box
     name: str
+
+
+class _JpegAsItIs(ImageReader):  # type: ignore[misc]  # ReportLab has no types
+    """A JPEG that is never decoded: ReportLab would unpack and keep every pixel only to find it a name."""
+
+    def __init__(self, data: bytes) -> None:
+        super().__init__(BytesIO(data))
+        self._data, self._dataA = hashlib.sha256(data).digest(), None
 
 
 class Photo(Flowable):  # type: ignore[misc]  # ReportLab has no types
@@ -78,7 +87,7 @@ class Photo(Flowable):  # type: ignore[misc]  # ReportLab has no types
         canvas.translate(left, self.height - height)
         box = page_box(canvas, width, height)
         with marked(canvas, Element("Figure", alt=self.picture.alt, box=box)):
-            canvas.drawImage(ImageReader(BytesIO(self.picture.data)), 0, 0, width, height)
+            canvas.drawImage(_JpegAsItIs(self.picture.data), 0, 0, width, height)
         canvas.restoreState()
         top = self.height - height - 5.0
         for one, needed in zip(self.said, self._heights, strict=True):
