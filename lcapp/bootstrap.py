@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from lcapp.bootstrap_city import city_services
 from lcapp.bootstrap_late import (
@@ -24,8 +24,6 @@ from lcapp.services.annexes import AnnexTools, CheckedFile
 from lcapp.services.answer_history import AnswerHistory
 from lcapp.services.app import App
 from lcapp.services.bin import Bin
-from lcapp.services.brought_evidence import BroughtEvidence
-from lcapp.services.comparing import Comparing
 from lcapp.services.dossiers import utc_now
 from lcapp.services.evidence_register import EvidenceRegister
 from lcapp.services.form_upgrade import FormUpgrades
@@ -36,12 +34,7 @@ from lcapp.services.library_ports import (
     RecordStore,
     VersionStore,
 )
-from lcapp.services.merge_source import PastStates
-from lcapp.services.merging import Merging
-from lcapp.services.package_ports import PackageOpener, PackageStore, PackageTools
-from lcapp.services.packages import Packages
 from lcapp.services.page_pictures import OpenPages
-from lcapp.services.parcels import Parcels
 from lcapp.services.ports import (
     Carried,
     Clock,
@@ -54,10 +47,16 @@ from lcapp.services.translation_desk import TranslationDesk
 from lcapp.services.verify import ReadPdf, Verifying
 
 if TYPE_CHECKING:
+    from lcapp.bootstrap_travel import Travel
     from lcapp.domain.glossary_terms import Offer
     from lcapp.domain.translation_differences import TextDate
     from lcapp.i18n.catalogs import Catalogs
     from lcapp.services.commission import Commission
+    from lcapp.services.comparing import Comparing
+    from lcapp.services.merge_source import PastStates
+    from lcapp.services.merging import Merging
+    from lcapp.services.packages import Packages
+    from lcapp.services.parcels import Parcels
 
 
 def build_app(
@@ -112,23 +111,24 @@ def build_app(
         actor=actor,
         adviser=adviser,
     )
-    tools = cast("PackageTools", Late(_package_tools(paths)))
-    brought = BroughtEvidence(store=evidence, files=files, tools=tools, check=_check_file, actor=actor)
-    packages = Packages(
-        tools=tools,
-        opener=cast("PackageOpener", Late(_package_opener)),
-        store=cast("PackageStore", Late(lambda: late.stores().packages)),
-        dossiers=store,
-        evidence=evidence,
-        files=files,
+    travel = _travel(
+        paths,
+        store=store,
+        records=records,
         versions=versions,
+        evidence=evidence,
+        packages=lambda: late.stores().packages,
+        files=files,
         forms=forms,
         calls=calls,
         keeper=keeper,
-        library_there=paths.library.exists,
+        register=register,
+        own_dossiers=city.dossiers,
+        check=_check_file,
         clock=clock,
         actor=actor,
     )
+    packages = cast("Packages", Late(lambda: travel().packages))
     return App(
         forms=forms,
         calls=calls,
@@ -185,24 +185,10 @@ def build_app(
                 actor=actor,
             ),
         ),
-        parcels=Parcels(
-            packages=packages,
-            forms=forms,
-            calls=calls,
-            dossiers=city.dossiers,
-            evidence=brought,
-            write_file=write_atomically,
-            clock=clock,
-        ),
-        merging=Merging(
-            evidence=brought,
-            versions=versions,
-            clock=clock,
-            actor=actor,
-            copy_first=lambda reason: keeper.copy_first(reason),
-        ),
-        past_states=PastStates(records=records, versions=versions),
-        comparing=Comparing(versions=versions, register=register, forms=forms, clock=clock),
+        parcels=cast("Parcels", Late(lambda: travel().parcels)),
+        merging=cast("Merging", Late(lambda: travel().merging)),
+        past_states=cast("PastStates", Late(lambda: travel().past_states)),
+        comparing=cast("Comparing", Late(lambda: travel().comparing)),
         annexes=AnnexTools(_prepare_annex, _prepare_emblem, _expected_looks, _check_printed),
         samples=SampleLibrary(paths.resources / "samples", forms, calls),
         renderer=renderer,
@@ -243,19 +229,12 @@ def _prepare_emblem(data: bytes) -> bytes:
     return prepare_emblem(data)
 
 
-def _package_opener() -> PackageOpener:
-    from lcapp.sandbox import package_opener
-
-    return package_opener
-
-
-def _package_tools(paths: AppPaths) -> Callable[[], PackageTools]:
+def _travel(paths: AppPaths, **parts: Any) -> "Callable[[], Travel]":
     @cache
-    def make() -> PackageTools:
-        from lcapp.exchange.package_tools import Tools
+    def make() -> "Travel":
+        from lcapp.bootstrap_travel import travel_services
 
-        words = paths.resources / "reference" / "telephone_words.txt"
-        return Tools(paths.data / "signing-key", words)
+        return travel_services(paths, **parts)
 
     return make
 

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
 from lcapp.paths import AppPaths
-from lcapp.services.packages import Packages
 from lcapp.services.ports import CallLibrary, Clock, DossierStore, FormLibrary
 from lcapp.settings import SettingsFile
 
@@ -20,9 +19,10 @@ if TYPE_CHECKING:
     from lcapp.services.desk_ports import DeskStore, RemarkStore
     from lcapp.services.library_ports import EvidenceFiles
     from lcapp.services.mailing import MailFacts, MailTexts
+    from lcapp.services.packages import Packages
     from lcapp.services.ports import AnswersPrinter
     from lcapp.services.tables import TableSheet, TableWriter
-    from lcapp.services.worksheets import Worksheets, WorksheetTools
+    from lcapp.services.worksheets import Worksheets
     from lcapp.storage.stores import Stores
 
 
@@ -80,7 +80,7 @@ class LateCommission:
         paths: AppPaths,
         stores: "Callable[[], Stores]",
         *,
-        packages: Packages,
+        packages: "Packages",
         files: "EvidenceFiles",
         dossiers: DossierStore,
         forms: FormLibrary,
@@ -164,15 +164,15 @@ def _stores(paths: AppPaths, clock: Clock, wait_seconds: float) -> "Stores":
 
 def worksheets_in(translations: Path, copy_first: Callable[[str], object]) -> "Worksheets":
     """Worksheets for Word; the libraries they need are imported with the first one."""
-    from lcapp.services.worksheets import Worksheets
 
     @cache
-    def make() -> "WorksheetTools":
+    def make() -> "Worksheets":
         from lcapp.exchange.worksheet_tools import Tools
+        from lcapp.services.worksheets import Worksheets
 
-        return Tools(translations)
+        return Worksheets(tools=Tools(translations), copy_first=copy_first)
 
-    return Worksheets(tools=cast("WorksheetTools", Late(make)), copy_first=copy_first)
+    return cast("Worksheets", Late(make))
 
 
 def table_writer_in(translations: Path) -> "TableWriter":

@@ -9,7 +9,6 @@ from lcapp.domain.back_planner import BackPlan
 from lcapp.domain.calls import Call
 from lcapp.domain.snapshot import DossierSnapshot
 from lcapp.domain.version_difference import VersionDifference
-from lcapp.services.comparing import NamedState
 from lcapp.services.ports import Carried, PreparedAnnex, PrintOptions, RenderedDossier, Watch
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from lcapp.domain.forms import Form
     from lcapp.domain.mayor_brief import MayorBrief
     from lcapp.pdf.renderer import PdfRenderer
+    from lcapp.services.comparing import NamedState
 
 
 class LateRenderer:
@@ -40,7 +40,9 @@ class LateRenderer:
         """See `Renderer`."""
         return self._renderer().render(snapshot, options, watch, annexes=annexes, carried=carried)
 
-    def print_changes(self, old: NamedState, new: NamedState, found: VersionDifference, **how: Any) -> bytes:
+    def print_changes(
+        self, old: "NamedState", new: "NamedState", found: VersionDifference, **how: Any
+    ) -> bytes:
         """See `ChangesPrinter`."""
         from lcapp.pdf.changes_blocks import print_changes
 

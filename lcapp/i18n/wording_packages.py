@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from lcapp.domain.fingerprint import short_code
 from lcapp.domain.received_dossier import Removal
@@ -9,8 +10,10 @@ from lcapp.i18n import formats
 from lcapp.i18n.sentences import Counted, Sentences, harmless, sentence
 from lcapp.i18n.wording_annexes import REFUSED_FILES, removal_words
 from lcapp.i18n.words import N_, Words
-from lcapp.services.package_preview import Inspected, Preview
-from lcapp.services.senders import Sender
+
+if TYPE_CHECKING:
+    from lcapp.services.package_preview import Inspected, Preview
+    from lcapp.services.senders import Sender
 
 REFUSED_PACKAGES: Sentences = {
     "package_not_one": N_(
@@ -155,14 +158,14 @@ def removal_sentence(words: Words, removal: Removal) -> str:
     return sentence(words, _REMOVED, removal.what, {"where": removal.where, "reason": reason})
 
 
-def sender_sentence(words: Words, sender: Sender) -> str:
+def sender_sentence(words: Words, sender: "Sender") -> str:
     """From which computer a file comes, in words for people; never more than is known."""
     code = "first_known" if sender.code == "first" and sender.elsewhere else sender.code
     params = {"words": " ".join(sender.words), "date": _day(words, sender.since)}
     return sentence(words, _SENDERS, code, params)
 
 
-def inspection_sentences(words: Words, inspected: Inspected) -> Iterator[str]:
+def inspection_sentences(words: Words, inspected: "Inspected") -> Iterator[str]:
     """The verdict on a file, line by line."""
     opened = inspected.opened
     if inspected.refused:
@@ -180,7 +183,7 @@ def inspection_sentences(words: Words, inspected: Inspected) -> Iterator[str]:
     yield sender_sentence(words, inspected.sender)
 
 
-def preview_sentences(words: Words, preview: Preview) -> Iterator[str]:
+def preview_sentences(words: Words, preview: "Preview") -> Iterator[str]:
     """What would change, line by line."""
     carried = preview.carried
     yield words._("Dossier: {title}", title=harmless(words, carried.dossier.title))

@@ -4,45 +4,44 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from lcapp.domain.countries import Country
-from lcapp.services.adviser import Adviser
-from lcapp.services.annexes import AnnexTools
-from lcapp.services.answer_history import AnswerHistory
-from lcapp.services.bin import Bin
-from lcapp.services.comparing import ChangesPrinter, Comparing
-from lcapp.services.dossiers import Dossiers
-from lcapp.services.evidence_register import EvidenceRegister
-from lcapp.services.facts import Facts
-from lcapp.services.form_upgrade import FormUpgrades
-from lcapp.services.guide_ports import GuideLibrary, PlanPrinter
-from lcapp.services.library_ports import LibraryKeeper
-from lcapp.services.mayor import BriefPrinter, Mayor
-from lcapp.services.merge_source import PastStates
-from lcapp.services.merging import Merging
-from lcapp.services.packages import Packages
-from lcapp.services.page_pictures import PagePictures
-from lcapp.services.parcels import Parcels
-from lcapp.services.ports import (
-    AnswersPrinter,
-    CallLibrary,
-    Clock,
-    FileWriter,
-    FormLibrary,
-    Renderer,
-    SampleLibrary,
-)
-from lcapp.services.record_material import RecordMaterial
-from lcapp.services.records import CityRecords
-from lcapp.services.submission import Submissions
-from lcapp.services.tables import TableWriter
-from lcapp.services.translation_desk import TranslationDesk
-from lcapp.services.verify import Verifying
-from lcapp.services.worksheets import Worksheets
-
 if TYPE_CHECKING:
-    # The desk is half of the services and asked for by few.
+    # Only names of types: half of the services are asked for by few.
+    from lcapp.domain.countries import Country
+    from lcapp.services.adviser import Adviser
+    from lcapp.services.annexes import AnnexTools
+    from lcapp.services.answer_history import AnswerHistory
+    from lcapp.services.bin import Bin
     from lcapp.services.commission import Commission
+    from lcapp.services.comparing import ChangesPrinter, Comparing
+    from lcapp.services.dossiers import Dossiers
+    from lcapp.services.evidence_register import EvidenceRegister
+    from lcapp.services.facts import Facts
+    from lcapp.services.form_upgrade import FormUpgrades
+    from lcapp.services.guide_ports import GuideLibrary, PlanPrinter
+    from lcapp.services.library_ports import LibraryKeeper
     from lcapp.services.mailing import MailTexts
+    from lcapp.services.mayor import BriefPrinter, Mayor
+    from lcapp.services.merge_source import PastStates
+    from lcapp.services.merging import Merging
+    from lcapp.services.packages import Packages
+    from lcapp.services.page_pictures import PagePictures
+    from lcapp.services.parcels import Parcels
+    from lcapp.services.ports import (
+        AnswersPrinter,
+        CallLibrary,
+        Clock,
+        FileWriter,
+        FormLibrary,
+        Renderer,
+        SampleLibrary,
+    )
+    from lcapp.services.record_material import RecordMaterial
+    from lcapp.services.records import CityRecords
+    from lcapp.services.submission import Submissions
+    from lcapp.services.tables import TableWriter
+    from lcapp.services.translation_desk import TranslationDesk
+    from lcapp.services.verify import Verifying
+    from lcapp.services.worksheets import Worksheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,41 +89,41 @@ class App:
         close: Finishes what is queued and lets go of the library.
     """
 
-    forms: FormLibrary
-    calls: CallLibrary
-    dossiers: Dossiers
-    city_records: CityRecords
-    facts: Facts
-    material: RecordMaterial
-    mayor: Mayor
-    print_brief: BriefPrinter
-    upgrades: FormUpgrades
-    history: AnswerHistory
-    bin: Bin
-    keeper: LibraryKeeper
-    register: EvidenceRegister
-    submissions: Submissions
-    verifying: Verifying
-    packages: Packages
-    parcels: Parcels
-    merging: Merging
-    past_states: PastStates
-    comparing: Comparing
-    print_changes: ChangesPrinter
+    forms: "FormLibrary"
+    calls: "CallLibrary"
+    dossiers: "Dossiers"
+    city_records: "CityRecords"
+    facts: "Facts"
+    material: "RecordMaterial"
+    mayor: "Mayor"
+    print_brief: "BriefPrinter"
+    upgrades: "FormUpgrades"
+    history: "AnswerHistory"
+    bin: "Bin"
+    keeper: "LibraryKeeper"
+    register: "EvidenceRegister"
+    submissions: "Submissions"
+    verifying: "Verifying"
+    packages: "Packages"
+    parcels: "Parcels"
+    merging: "Merging"
+    past_states: "PastStates"
+    comparing: "Comparing"
+    print_changes: "ChangesPrinter"
     commission: "Commission"
-    annexes: AnnexTools
-    samples: SampleLibrary
-    renderer: Renderer
-    guide: GuideLibrary
-    adviser: Adviser
-    print_plan: PlanPrinter
-    open_pages: PagePictures
-    print_answers: AnswersPrinter
+    annexes: "AnnexTools"
+    samples: "SampleLibrary"
+    renderer: "Renderer"
+    guide: "GuideLibrary"
+    adviser: "Adviser"
+    print_plan: "PlanPrinter"
+    open_pages: "PagePictures"
+    print_answers: "AnswersPrinter"
     mail_texts: "MailTexts"
-    translating: TranslationDesk
-    countries: Callable[[], tuple[Country, ...]]
-    worksheets: Worksheets
-    write_table: TableWriter
-    write_file: FileWriter
-    clock: Clock
+    translating: "TranslationDesk"
+    countries: "Callable[[], tuple[Country, ...]]"
+    worksheets: "Worksheets"
+    write_table: "TableWriter"
+    write_file: "FileWriter"
+    clock: "Clock"
     close: Callable[[], None]

@@ -8,15 +8,11 @@ from PySide6.QtCore import QObject
 from lcapp.domain.city_records import is_record
 from lcapp.errors import LcappError
 from lcapp.i18n.wording import error_sentence
-from lcapp.ui.city.city_offers import CityOffers
-from lcapp.ui.city.fact_places import FactPlaces
 from lcapp.ui.screens.context import ScreenContext
-from lcapp.ui.screens.draft import DraftScreen
-from lcapp.ui.screens.mayor import MayorScreen
-from lcapp.ui.screens.our_city import OurCityScreen
 
 if TYPE_CHECKING:
     from lcapp.ui.rooms import Rooms
+    from lcapp.ui.screens.draft import DraftScreen
 
 
 class CityRooms(QObject):
@@ -33,6 +29,8 @@ class CityRooms(QObject):
 
     def show_city(self) -> None:
         """Turn to the city's records."""
+        from lcapp.ui.screens.our_city import OurCityScreen
+
         if not self._rooms.leave():
             return
         context = self._context()
@@ -48,6 +46,8 @@ class CityRooms(QObject):
 
     def show_mayor(self, number: int) -> None:
         """Turn to what the mayor reads about a dossier."""
+        from lcapp.ui.screens.mayor import MayorScreen
+
         if not self._rooms.leave():
             return
         context = self._context()
@@ -59,8 +59,11 @@ class CityRooms(QObject):
         screen.back_requested.connect(self.show_city)
         self._rooms.put(screen, lambda: self.show_mayor(number))
 
-    def listen(self, screen: DraftScreen) -> None:
+    def listen(self, screen: "DraftScreen") -> None:
         """Put offers under the questions of a draft; in a record, where its facts stand besides."""
+        from lcapp.ui.city.city_offers import CityOffers
+        from lcapp.ui.city.fact_places import FactPlaces
+
         context = self._context()
         if is_record(screen.session.form.name):
             FactPlaces(screen, context)

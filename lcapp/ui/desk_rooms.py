@@ -10,11 +10,6 @@ from PySide6.QtWidgets import QWidget
 from lcapp.errors import LcappError
 from lcapp.i18n.wording import error_sentence
 from lcapp.ui.screens.context import ScreenContext
-from lcapp.ui.screens.desk import DeskScreen
-from lcapp.ui.screens.papers import PapersScreen
-from lcapp.ui.screens.ranking import RankingScreen
-from lcapp.ui.screens.received import ReceivedScreen
-from lcapp.ui.screens.side_by_side import SideBySideScreen
 
 if TYPE_CHECKING:
     from lcapp.ui.rooms import Rooms
@@ -40,6 +35,8 @@ class DeskRooms(QObject):
             call: Id of the call to show; empty stays at the one before.
             files: Files that were dropped on the window or opened with it.
         """
+        from lcapp.ui.screens.desk import DeskScreen
+
         self._call = call or self._call
         if not self._rooms.leave():
             return
@@ -55,6 +52,7 @@ class DeskRooms(QObject):
 
     def show_received(self, number: int) -> None:
         """Read a received dossier."""
+        from lcapp.ui.screens.received import ReceivedScreen
 
         def made() -> QWidget:
             screen = ReceivedScreen(self._context(), number)
@@ -67,6 +65,7 @@ class DeskRooms(QObject):
 
     def show_ranking(self, call: str) -> None:
         """Turn to the ranking of a call."""
+        from lcapp.ui.screens.ranking import RankingScreen
 
         def made() -> QWidget:
             screen = RankingScreen(self._context(), call)
@@ -78,6 +77,7 @@ class DeskRooms(QObject):
 
     def show_side_by_side(self, call: str) -> None:
         """Read one question of all cities."""
+        from lcapp.ui.screens.side_by_side import SideBySideScreen
 
         def made() -> QWidget:
             screen = SideBySideScreen(self._context(), call)
@@ -89,6 +89,7 @@ class DeskRooms(QObject):
 
     def show_papers(self, call: str) -> None:
         """Turn to the letters and minutes of a call."""
+        from lcapp.ui.screens.papers import PapersScreen
 
         def made() -> QWidget:
             screen = PapersScreen(self._context(), call)

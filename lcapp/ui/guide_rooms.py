@@ -5,9 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from lcapp.ui.screens.cities import CitiesScreen
 from lcapp.ui.screens.context import ScreenContext
-from lcapp.ui.screens.way_in import WayInScreen
 
 if TYPE_CHECKING:
     from lcapp.ui.rooms import Rooms
@@ -27,6 +25,8 @@ class GuideRooms(QObject):
 
     def show_way_in(self) -> None:
         """Turn to eligibility, calendar and plan of days."""
+        from lcapp.ui.screens.way_in import WayInScreen
+
         if self._rooms.leave():
             screen = WayInScreen(self._context())
             screen.back_requested.connect(self._rooms.show_start)
@@ -34,6 +34,8 @@ class GuideRooms(QObject):
 
     def show_cities(self) -> None:
         """Turn to real cities."""
+        from lcapp.ui.screens.cities import CitiesScreen
+
         if self._rooms.leave():
             screen = CitiesScreen(self._context())
             screen.back_requested.connect(self._rooms.show_start)

@@ -23,6 +23,7 @@ from lcapp.log import log_to_file, stop_logging  # noqa: E402
 from lcapp.paths import AppPaths  # noqa: E402
 from lcapp.settings import SettingsFile  # noqa: E402
 from lcapp.ui.appearance.fonts import load_fonts  # noqa: E402
+from lcapp.ui.early_screens import EarlyScreens  # noqa: E402
 from lcapp.ui.main_window import MainWindow  # noqa: E402
 from lcapp.ui.one_window import OneWindow  # noqa: E402
 from lcapp.ui.turns import give_way, keep_what_stands  # noqa: E402
@@ -80,7 +81,8 @@ def main(paths: AppPaths, *, language: str = "", actor: str = "", file: Path | N
         one.listen(window, window.open_file)
         if file is not None:
             window.open_file(file)
-        QTimer.singleShot(STANDS_AFTER_MS, window, keep_what_stands)
+        early = EarlyScreens(window, keep_what_stands)
+        QTimer.singleShot(STANDS_AFTER_MS, early, early.begin)
 
     _AfterFirstPaint(window, begin)
     hook = sys.excepthook

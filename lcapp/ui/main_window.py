@@ -112,9 +112,9 @@ class MainWindow(QMainWindow):
             "theme_system": lambda: self.change(theme="system"),
             "theme_light": lambda: self.change(theme="light"),
             "theme_dark": lambda: self.change(theme="dark"),
-            "help": lambda: self.rooms.show_help(),
-            "keys": lambda: self.rooms.show_keys(),
-            "about": lambda: self.rooms.show_about(),
+            "help": lambda: self.rooms.beside.show_help(),
+            "keys": lambda: self.rooms.beside.show_keys(),
+            "about": lambda: self.rooms.beside.show_about(),
         }
         self.menus = Menus(self, self._words, acts)
         self._tick_theme()
@@ -287,7 +287,7 @@ class MainWindow(QMainWindow):
         self._qt_words.speak("en")
         self.tasks.stop()
         if self._rooms is not None:
-            self._rooms.close_help()
+            self._rooms.beside.close_help()
         if self._speller is not None:
             self._speller.stop()
         if self._app is not None:

@@ -10,33 +10,19 @@ from PySide6.QtWidgets import QWidget
 from lcapp.errors import LcappError
 from lcapp.i18n.wording import error_sentence
 from lcapp.i18n.wording_health import restored_sentences, start_sentences
-from lcapp.services.draft_session import DraftSession
 from lcapp.ui.city_rooms import CityRooms
 from lcapp.ui.desk_rooms import DeskRooms
 from lcapp.ui.guide_rooms import GuideRooms
 from lcapp.ui.library_news import LibraryNews
-from lcapp.ui.models.taken_file import take_file
-from lcapp.ui.screens.about import AboutDialog
-from lcapp.ui.screens.bin import BinScreen
-from lcapp.ui.screens.calls import CallsScreen
-from lcapp.ui.screens.check_file import CheckFileScreen
 from lcapp.ui.screens.context import ScreenContext
-from lcapp.ui.screens.copy_dossier import CopyScreen
-from lcapp.ui.screens.draft import DraftScreen
-from lcapp.ui.screens.form_upgrade import FormUpgradeScreen
-from lcapp.ui.screens.help import HelpWindow
-from lcapp.ui.screens.incoming import IncomingScreen
-from lcapp.ui.screens.keys import keys_sheet
-from lcapp.ui.screens.library_safety import CopiesScreen
-from lcapp.ui.screens.new_application import NewApplicationScreen
-from lcapp.ui.screens.samples import SamplesScreen
-from lcapp.ui.screens.settings import SettingsScreen
 from lcapp.ui.screens.start import StartScreen
 from lcapp.ui.sharing_rooms import SharingRooms
-from lcapp.ui.spelling.watch import SpellWatch
+from lcapp.ui.side_windows import SideWindows
 
 if TYPE_CHECKING:
+    from lcapp.services.draft_session import DraftSession
     from lcapp.ui.main_window import MainWindow
+    from lcapp.ui.screens.draft import DraftScreen
 
 _MOST_RECENT = 20
 OUTSIDE = (".pdf", ".lcdossier")
@@ -46,7 +32,8 @@ OUTSIDE = (".pdf", ".lcdossier")
 class Rooms(QObject):
     """Every way leads through `leave`: an open draft is saved before another screen is shown.
 
-    Imported after the first paint, for the screens bring half of the program with them.
+    Imported after the first paint, and each screen with its first visit: together they bring the whole
+    program with them, a third of a second. `early_screens` loads them while nobody waits.
 
     Args:
         window: Where the screens are shown; its library is open.
@@ -54,12 +41,13 @@ class Rooms(QObject):
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
-        self._window = window
+        self.window = window
         self._asked_name = False
         self._told_start = False
         self._session: DraftSession | None = None
         self._again: Callable[[], None] = self.show_start
-        self._help: HelpWindow | None = None
+        self._draft: DraftScreen | None = None
+        self.beside = SideWindows(self, lambda: self._context)
         self.desk = DeskRooms(self, lambda: self._context)
         self.sharing = SharingRooms(self, lambda: self._context)
         self.guide = GuideRooms(self, lambda: self._context)
@@ -71,7 +59,12 @@ class Rooms(QObject):
     @property
     def screen(self) -> QWidget | None:
         """What is shown now."""
-        return self._window.centralWidget()
+        return self.window.centralWidget()
+
+    @property
+    def draft(self) -> "DraftScreen | None":
+        """The screen of the open draft, while it is shown."""
+        return self._draft if self._draft is self.screen else None
 
     def rebuild(self, dress: Callable[[], None]) -> None:
         """Build the screen anew around a change of language or colours; an open draft stays open.
@@ -79,11 +72,11 @@ class Rooms(QObject):
         Args:
             dress: Makes the change; called once the draft is saved, and not at all if the person stays.
         """
-        again, screen = self._again, self.screen
-        at = screen.pages.section if isinstance(screen, DraftScreen) else ""
+        again, draft = self._again, self.draft
+        at = draft.pages.section if draft is not None else ""
         if not self.leave(keep_session=True):
             return
-        self.close_help()
+        self.beside.close_help()
         dress()
         if self._session is not None:
             self._show_draft(self._session, at)
@@ -92,6 +85,8 @@ class Rooms(QObject):
 
     def text_size_changed(self) -> None:
         """Text became larger or smaller by a key."""
+        from lcapp.ui.screens.settings import SettingsScreen
+
         if isinstance(self.screen, SettingsScreen):
             self.screen.show_settings()
 
@@ -100,30 +95,23 @@ class Rooms(QObject):
         if self._session is not None and self._session.has_unsaved:
             self._session.flush()
 
-    def close_help(self) -> None:
-        """Close the help window, if it is open."""
-        if self._help is not None:
-            self._help.close()
-            self._help.deleteLater()
-            self._help = None
-
     @property
     def _context(self) -> ScreenContext:
-        return self._window.context()
+        return self.window.context()
 
     def put(self, screen: QWidget, again: Callable[[], None]) -> None:
         """Show a screen; `again` builds it anew in another language or other colours."""
         self._again = again
-        self._window.put(screen)
+        self.window.put(screen)
 
     def leave(self, *, keep_session: bool = False) -> bool:
         """Save the open draft; whether it may be closed."""
-        screen = self.screen
-        if isinstance(screen, DraftScreen):
+        screen = self.draft
+        if screen is not None:
             if not screen.leave():
                 return False
-            self._window.change(panels=screen.panels())
-            self._window.menus.show_draft([])
+            self.window.change(panels=screen.panels())
+            self.window.menus.show_draft([])
             if not keep_session:
                 self._session = None
         return True
@@ -133,9 +121,9 @@ class Rooms(QObject):
         if not self.leave():
             return
         try:
-            screen = StartScreen(self._context, ask_name=not self._window.actor() and not self._asked_name)
+            screen = StartScreen(self._context, ask_name=not self.window.actor() and not self._asked_name)
         except LcappError as error:
-            self._window.show_unavailable(error)
+            self.window.show_unavailable(error)
             return
         screen.new_wanted.connect(self.show_new_application)
         screen.open_wanted.connect(self.choose_file)
@@ -147,9 +135,9 @@ class Rooms(QObject):
         screen.copy_wanted.connect(self.show_copy)
         screen.settings_wanted.connect(self.show_settings)
         screen.bin_wanted.connect(self.show_bin)
-        screen.help_wanted.connect(self.show_help)
+        screen.help_wanted.connect(self.beside.show_help)
         screen.name_put_off.connect(self._on_name_put_off)
-        self._window.menus.show_draft([])
+        self.window.menus.show_draft([])
         self.put(screen, self.show_start)
         self._tell_start(screen)
 
@@ -157,11 +145,13 @@ class Rooms(QObject):
         self._asked_name = True
 
     def _on_commission_chosen(self) -> None:
-        self._window.change(role="commission")
+        self.window.change(role="commission")
         self.desk.show_desk()
 
     def show_new_application(self) -> None:
         """Turn to a new application."""
+        from lcapp.ui.screens.new_application import NewApplicationScreen
+
         if self.leave():
             screen = NewApplicationScreen(self._context)
             screen.started.connect(self.open_dossier)
@@ -170,6 +160,8 @@ class Rooms(QObject):
 
     def show_samples(self) -> None:
         """Turn to the samples."""
+        from lcapp.ui.screens.samples import SamplesScreen
+
         if self.leave():
             screen = SamplesScreen(self._context)
             screen.started.connect(self.open_dossier)
@@ -178,6 +170,8 @@ class Rooms(QObject):
 
     def show_bin(self) -> None:
         """Turn to what was deleted."""
+        from lcapp.ui.screens.bin import BinScreen
+
         if self.leave():
             screen = BinScreen(self._context)
             screen.back_requested.connect(self.show_start)
@@ -185,6 +179,8 @@ class Rooms(QObject):
 
     def show_calls(self) -> None:
         """Turn to calls and forms."""
+        from lcapp.ui.screens.calls import CallsScreen
+
         if self.leave():
             screen = CallsScreen(self._context)
             screen.install_wanted.connect(self.choose_file)
@@ -193,6 +189,8 @@ class Rooms(QObject):
 
     def show_settings(self) -> None:
         """Turn to the settings."""
+        from lcapp.ui.screens.settings import SettingsScreen
+
         if self.leave():
             screen = SettingsScreen(self._context)
             screen.back_requested.connect(self.show_start)
@@ -200,6 +198,8 @@ class Rooms(QObject):
 
     def show_check_file(self, path: Path | None = None) -> None:
         """Turn to checking a PDF; one that is given is read at once."""
+        from lcapp.ui.screens.check_file import CheckFileScreen
+
         if self.leave():
             screen = CheckFileScreen(self._context)
             screen.back_requested.connect(self.show_start)
@@ -209,6 +209,8 @@ class Rooms(QObject):
 
     def show_copies(self) -> None:
         """Turn to the copies of the library."""
+        from lcapp.ui.screens.library_safety import CopiesScreen
+
         if self.leave():
             screen = CopiesScreen(self._context)
             screen.back_requested.connect(self.show_start)
@@ -234,13 +236,16 @@ class Rooms(QObject):
 
     def _tell_news(self, said: str, lines: list[str]) -> None:
         """Say what was found and put right in the library while the program runs."""
-        screen = self.screen
-        if isinstance(screen, StartScreen | DraftScreen):
-            screen.undo_bar.offer(said)
+        if self.draft is not None:
+            self.draft.undo_bar.offer(said)
+        elif isinstance(self.screen, StartScreen):
+            self.screen.undo_bar.offer(said)
         self._context.dialogs.tell_lines(said, lines)
 
     def show_copy(self, number: int) -> None:
         """Turn to copying a dossier into another call."""
+        from lcapp.ui.screens.copy_dossier import CopyScreen
+
         if self.leave():
             screen = CopyScreen(number, self._context)
             screen.back_requested.connect(self.show_start)
@@ -249,6 +254,8 @@ class Rooms(QObject):
 
     def show_upgrade(self, number: int, form: str, call: str = "") -> None:
         """Turn to what a form change would do to a draft."""
+        from lcapp.ui.screens.form_upgrade import FormUpgradeScreen
+
         if not self.leave():
             return
         try:
@@ -264,12 +271,12 @@ class Rooms(QObject):
     def say_moved(self, number: int, said: str) -> None:
         """Open a draft in which something was just done, and offer to undo it."""
         self.open_dossier(number)
-        if isinstance(self.screen, DraftScreen):
-            self.screen.offer_undo(said)
+        if self.draft is not None:
+            self.draft.offer_undo(said)
 
     def _on_form_changed(self) -> None:
-        screen, session = self.screen, self._session
-        if isinstance(screen, DraftScreen) and session is screen.session and self.leave(keep_session=True):
+        screen, session = self.draft, self._session
+        if screen is not None and session is screen.session and self.leave(keep_session=True):
             self._show_draft(session)
 
     def open_dossier(self, number: int) -> None:
@@ -282,10 +289,12 @@ class Rooms(QObject):
             self._context.dialogs.tell(error_sentence(self._context.words, error))
             return
         recent = (number, *(one for one in self._context.settings().recent if one != number))[:_MOST_RECENT]
-        self._window.change(recent=recent)
+        self.window.change(recent=recent)
         self._show_draft(session)
 
-    def _show_draft(self, session: DraftSession, at: str = "") -> None:
+    def _show_draft(self, session: "DraftSession", at: str = "") -> None:
+        from lcapp.ui.screens.draft import DraftScreen
+
         screen = DraftScreen(
             session,
             self._context.app,
@@ -295,13 +304,13 @@ class Rooms(QObject):
             look=self._context.look,
             paper=self._context.settings().paper,
             announced=self._context.app.upgrades.announced(session),
-            parent=self._window,
+            parent=self.window,
         )
-        self._session = session
+        self._session, self._draft = session, screen
         self._watch_spelling(screen, session)
         screen.restore_panels(self._context.settings().panels)
         screen.help.guidance.open_layers(self._context.settings().guidance)
-        screen.help.guidance.opened.connect(lambda names: self._window.change(guidance=names))
+        screen.help.guidance.opened.connect(lambda names: self.window.change(guidance=names))
         self.city.listen(screen)
         screen.form_changed.connect(lambda: QTimer.singleShot(0, self, self._on_form_changed))
         number = session.dossier.number
@@ -309,13 +318,15 @@ class Rooms(QObject):
         self.sharing.listen(screen)
         screen.upgrade_wanted.connect(lambda form, call: self.show_upgrade(number, form, call))
         self.put(screen, lambda: self._show_draft(session))
-        self._window.menus.show_draft(screen.actions())
+        self.window.menus.show_draft(screen.actions())
         if at:
             screen.show_section(at)
 
-    def _watch_spelling(self, screen: DraftScreen, session: DraftSession) -> None:
-        speller, context = self._window.speller(), self._context
+    def _watch_spelling(self, screen: "DraftScreen", session: "DraftSession") -> None:
+        speller, context = self.window.speller(), self._context
         if speller is not None:
+            from lcapp.ui.spelling.watch import SpellWatch
+
             language = next(iter(session.form.languages), "en")
             colour = context.look.tokens.colour("must_fix")
             SpellWatch(screen, speller, context.words, language=language, colour=colour)
@@ -333,25 +344,6 @@ class Rooms(QObject):
             return
         self.open_dossier(number)
 
-    def show_help(self, page: str = "") -> None:
-        """Open the help beside the window."""
-        if self._help is None:
-            self._help = HelpWindow(
-                self._context.paths.resources / "help", self._context.words, self._context.look, self._window
-            )
-        self._help.show_page(page)
-        self._help.show()
-        self._help.raise_()
-        self._help.activateWindow()
-
-    def show_keys(self) -> None:
-        """Every key, in a sheet of its own."""
-        keys_sheet(self._context.words, self._window.menus.all_keys(), self._window).open()
-
-    def show_about(self) -> None:
-        """Version, licences, and what the forms are."""
-        AboutDialog(self._context.words, self._context.paths.resources, self._window).open()
-
     def choose_file(self) -> None:
         """Let the person choose a file and open it."""
         words = self._context.words
@@ -364,6 +356,8 @@ class Rooms(QObject):
 
     def _open_outside(self, path: Path) -> None:
         """A Commission receives it on its desk, a city looks at it first."""
+        from lcapp.ui.screens.incoming import IncomingScreen
+
         if self._context.settings().role == "commission":
             self.desk.show_desk(files=(path,))
             return
@@ -381,6 +375,8 @@ class Rooms(QObject):
         if path.suffix.casefold() in OUTSIDE:
             self._open_outside(path)
             return
+        from lcapp.ui.models.taken_file import take_file
+
         opened = take_file(self._context.app, path, self._context.words)
         if opened.dossier is not None:
             self.open_dossier(opened.dossier)

@@ -8,14 +8,11 @@ from PySide6.QtCore import QObject
 
 from lcapp.errors import LcappError
 from lcapp.i18n.wording import error_sentence
-from lcapp.ui.screens.compare import CompareScreen
 from lcapp.ui.screens.context import ScreenContext
-from lcapp.ui.screens.draft import DraftScreen
-from lcapp.ui.screens.incoming_part import IncomingPartScreen
-from lcapp.ui.screens.merge import MergeScreen
 
 if TYPE_CHECKING:
     from lcapp.ui.rooms import Rooms
+    from lcapp.ui.screens.draft import DraftScreen
 
 
 class SharingRooms(QObject):
@@ -30,7 +27,7 @@ class SharingRooms(QObject):
         super().__init__(rooms)
         self._rooms, self._context = rooms, context
 
-    def listen(self, screen: DraftScreen) -> None:
+    def listen(self, screen: "DraftScreen") -> None:
         """Follow what an open draft asks for."""
         number = screen.session.dossier.number
         screen.sharing.merge_wanted.connect(lambda path: self.show_merge(number, Path(path)))
@@ -38,6 +35,8 @@ class SharingRooms(QObject):
 
     def show_merge(self, number: int, path: Path) -> None:
         """Turn to what a file brings for a draft."""
+        from lcapp.ui.screens.merge import MergeScreen
+
         context = self._context()
         if not self._rooms.leave():
             return
@@ -53,6 +52,8 @@ class SharingRooms(QObject):
 
     def show_compare(self, number: int) -> None:
         """Turn to what changed between two states of a draft."""
+        from lcapp.ui.screens.compare import CompareScreen
+
         if self._rooms.leave():
             screen = CompareScreen(number, self._context())
             screen.back_requested.connect(lambda: self._rooms.open_dossier(number))
@@ -60,6 +61,8 @@ class SharingRooms(QObject):
 
     def show_other_kind(self, kind: str, path: object) -> None:
         """A file from outside is no dossier; where it is a part of one, turn to that."""
+        from lcapp.ui.screens.incoming_part import IncomingPartScreen
+
         if kind != "section" or not isinstance(path, Path) or not self._rooms.leave():
             return
         screen = IncomingPartScreen(self._context(), path)

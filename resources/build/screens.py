@@ -105,7 +105,7 @@ def _bin(window: MainWindow) -> None:
 
 
 def _help(page: str) -> Callable[[MainWindow], None]:
-    return lambda window: window.rooms.show_help(page)
+    return lambda window: window.rooms.beside.show_help(page)
 
 
 def _link(window: MainWindow) -> None:
@@ -149,8 +149,8 @@ SCREENS = (
     Screen("desk-ranking", lambda window: window.rooms.desk.show_ranking("membership-2025")),
     Screen("desk-papers", lambda window: window.rooms.desk.show_papers("membership-2025")),
     Screen("desk-side-by-side", lambda window: window.rooms.desk.show_side_by_side("membership-2025")),
-    Screen("keys", lambda window: window.rooms.show_keys()),
-    Screen("about", lambda window: window.rooms.show_about()),
+    Screen("keys", lambda window: window.rooms.beside.show_keys()),
+    Screen("about", lambda window: window.rooms.beside.show_about()),
     Screen("link", _link),
     Screen("failure", _crash),
     *(Screen(f"help-{page}", _help(page)) for page in HELP_PAGES),
@@ -239,7 +239,7 @@ def uppermost(window: MainWindow) -> QWidget:
 
 def close_sheets(window: MainWindow) -> None:
     """Put away what stands over the window."""
-    window.rooms.close_help()
+    window.rooms.beside.close_help()
     for sheet in _sheets(window):
         sheet.close()
         sheet.deleteLater()

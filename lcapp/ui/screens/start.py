@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
@@ -56,6 +56,7 @@ class StartScreen(QWidget):
         self._acts = DossierActs(context)
         self._cards: tuple[DossierCard, ...] = ()
         self._lines: list[DossierLine] = []
+        self._looked = True
         self._build()
         self._connect()
         self._show()
@@ -66,6 +67,7 @@ class StartScreen(QWidget):
         self.undo_bar = UndoBar(words)
         self.name_row = NameRow(words, self)
         self._head = PlainLabel(_greeting(self._context), role="screen", wrap=True)
+        self._head.installEventFilter(self)
         self.begin = QHBoxLayout()
         self.begin.setSpacing(8)
         self.new = QPushButton(words._("New application"))
@@ -206,7 +208,14 @@ class StartScreen(QWidget):
         self._today_place.addWidget(self.name_row)
         self._today_place.addStretch(1)
         self._show_rows()
-        QTimer.singleShot(0, self, self._look_into)
+        self._looked = False
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The list is on the screen before anything is looked up for it; the greeting is painted with it."""
+        if event.type() is QEvent.Type.Paint and not self._looked:
+            self._looked = True
+            QTimer.singleShot(0, self, self._look_into)
+        return False
 
     def _show_rows(self) -> None:
         context, words = self._context, self._context.words

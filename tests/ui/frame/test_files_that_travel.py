@@ -71,7 +71,7 @@ def test_that_a_locked_file_asks_for_its_passphrase(opened, qtbot):
     assert not screen.take.isVisible()
     screen.passphrase.setText("four plain words here")
     screen.unlock.click()
-    qtbot.waitUntil(screen.take.isVisible, timeout=30_000)
+    qtbot.waitUntil(screen.take.isVisible, timeout=60_000)
 
 
 def test_that_a_broken_file_is_refused_in_words(opened):

@@ -64,9 +64,9 @@ def test_that_everything_stands_mirrored_after_a_change_to_persian(started, sett
     settle()
     head = window.rooms.screen.head
     assert left_edge(head.back, window) > window.width() / 2
-    window.rooms.show_help()
+    window.rooms.beside.show_help()
     settle()
-    help_window = window.rooms._help
+    help_window = window.rooms.beside._help
     assert left_edge(help_window.list, help_window) > help_window.width() / 2
     window.change(language="en")
     settle()
@@ -75,9 +75,9 @@ def test_that_everything_stands_mirrored_after_a_change_to_persian(started, sett
 
 def test_that_columns_of_a_table_in_the_help_begin_at_the_right_in_persian(started, settle):
     window = started(language="fa")
-    window.rooms.show_help("keys")
+    window.rooms.beside.show_help("keys")
     settle()
-    help_window = window.rooms._help
+    help_window = window.rooms.beside._help
     found = {label.text(): label for label in help_window.findChildren(QLabel)}
     key = next(label for text, label in found.items() if text == "F7")
     first = next(label for label in found.values() if label.y() == key.y() and label is not key)
