@@ -16,9 +16,11 @@ if TYPE_CHECKING:
     from lcapp.domain.snapshot import DossierSnapshot
     from lcapp.services.commission import Commission
     from lcapp.services.desk_papers import MailWriter, PaperPrinter
-    from lcapp.services.desk_ports import DeskStore, RemarkStore
-    from lcapp.services.library_ports import EvidenceFiles
+    from lcapp.services.desk_ports import DeskRemovals, DeskStore, RemarkStore
+    from lcapp.services.form_editing import FormEditing, OwnForms
+    from lcapp.services.library_ports import EvidenceFiles, LibraryKeeper
     from lcapp.services.mailing import MailFacts, MailTexts
+    from lcapp.services.official_forms import OfficialForms
     from lcapp.services.packages import Packages
     from lcapp.services.ports import AnswersPrinter
     from lcapp.services.tables import TableSheet, TableWriter
@@ -115,12 +117,16 @@ class LateCommission:
 
 def _built(paths: AppPaths, stores: "Callable[[], Stores]", **parts: Any) -> "Commission":
     from lcapp.sandbox.package_reader import annex_bytes
+    from lcapp.sandbox.question_finder import find_questions
     from lcapp.services.commission import build_commission
     from lcapp.storage.criteria_library import CriteriaLibrary
 
     return build_commission(
         store=cast("DeskStore", stores().desk),
         remark_store=cast("RemarkStore", stores().remarks),
+        find_questions=find_questions,
+        removals=cast("DeskRemovals", stores().desk_removals),
+        keeper=cast("LibraryKeeper", stores().keeper),
         annex=annex_bytes,
         criteria=CriteriaLibrary(paths.resources / "criteria"),
         mail=_mail(paths),
@@ -162,6 +168,20 @@ def _stores(paths: AppPaths, clock: Clock, wait_seconds: float) -> "Stores":
     )
 
 
+def form_editing_in(paths: AppPaths, *, forms: "OwnForms", calls: CallLibrary, clock: Clock) -> "FormEditing":
+    """Writes forms; imported when somebody looks at calls and forms."""
+
+    @cache
+    def make() -> "FormEditing":
+        from lcapp.services.form_editing import FormEditing
+        from lcapp.storage.forms_in_work import FormsInWork
+
+        copies = FormsInWork(paths.data / "forms-in-work")
+        return FormEditing(forms=forms, calls=calls, copies=copies, clock=clock)
+
+    return cast("FormEditing", Late(make))
+
+
 def worksheets_in(translations: Path, copy_first: Callable[[str], object]) -> "Worksheets":
     """Worksheets for Word; the libraries they need are imported with the first one."""
 
@@ -173,6 +193,20 @@ def worksheets_in(translations: Path, copy_first: Callable[[str], object]) -> "W
         return Worksheets(tools=Tools(translations), copy_first=copy_first)
 
     return cast("Worksheets", Late(make))
+
+
+def official_forms_in(paths: AppPaths) -> "OfficialForms":
+    """Official Word forms; the libraries they need are imported with the first one."""
+
+    @cache
+    def make() -> "OfficialForms":
+        from lcapp.exchange.official_tools import Tools
+        from lcapp.services.official_forms import OfficialForms
+        from lcapp.storage.official_store import OfficialStore
+
+        return OfficialForms(store=OfficialStore(paths.data), tools=Tools(paths.translations))
+
+    return cast("OfficialForms", Late(make))
 
 
 def table_writer_in(translations: Path) -> "TableWriter":

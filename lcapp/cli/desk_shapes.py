@@ -13,7 +13,7 @@ from lcapp.domain.formal_check import FormalResult
 from lcapp.domain.ranking import Ranking
 from lcapp.domain.remarks import Remark
 from lcapp.domain.review import Sheet, citation_data, total
-from lcapp.services.desk import Imported
+from lcapp.services.desk_importing import Imported
 from lcapp.services.reviews import Reviews, ReviewState
 
 

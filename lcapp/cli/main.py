@@ -36,6 +36,7 @@ from lcapp.cli.commands import (
     mail,
     mayor,
     merge,
+    official,
     pack,
     parcel,
     plan,
@@ -107,6 +108,7 @@ _FAMILIES = (
     desk,
     review,
     worksheet,
+    official,
     table,
 )
 

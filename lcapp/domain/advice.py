@@ -1,8 +1,9 @@
 """The evaluator's eye: what an experienced reader would remark.
 
-Advice only; each rule has a source and can be switched off. A rule is a function in one of `advice_*.py` and
-an entry in its table; its codes and their parameters stand beside it. Rules without lists of words work in
-every language, the others in those that have lists (`resources/reference/advice/`).
+Each rule has a source and can be switched off. A rule is a function in one of `advice_*.py` and an entry in
+its table; its codes and their parameters stand beside it. Rules without lists of words work in every
+language, the others in those that have lists (`resources/reference/advice/`). Faults (`lcapp.domain.faults`)
+look at the same texts, but must be fixed and cannot be switched off.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -16,12 +17,16 @@ from lcapp.domain.advice_choices import CHOICE_RULES
 from lcapp.domain.advice_content import CONTENT_RULES
 from lcapp.domain.advice_dates import DATE_RULES
 from lcapp.domain.advice_evidence import EVIDENCE_RULES
+from lcapp.domain.advice_figures import FIGURE_RULES
+from lcapp.domain.advice_goals import GOAL_RULES
 from lcapp.domain.advice_names import NAME_RULES
 from lcapp.domain.advice_style import STYLE_RULES
+from lcapp.domain.advice_sums import SUM_RULES
 from lcapp.domain.advice_text import Passage, passage_of, script_share, texts_in
 from lcapp.domain.answers import Answers, Value, by_question, is_none, plain_part
 from lcapp.domain.calls import Call
 from lcapp.domain.evidence import Evidence
+from lcapp.domain.faults import FAULTS
 from lcapp.domain.findings import Finding
 from lcapp.domain.forms import Form
 from lcapp.domain.phrases import tokens_of
@@ -35,6 +40,9 @@ RULES: Mapping[str, AdviceRule] = {
     **DATE_RULES,
     **CHOICE_RULES,
     **EVIDENCE_RULES,
+    **SUM_RULES,
+    **FIGURE_RULES,
+    **GOAL_RULES,
 }
 
 FINDING_CODES: Mapping[str, tuple[str, ...]] = {
@@ -69,10 +77,11 @@ def advise(
     call: Call | None = None,
     evidence: Iterable[Evidence] = (),
     names: Iterable[str] = (),
+    awarded: str = "",
     off: frozenset[str] = frozenset(),
     memory: Memory | None = None,
 ) -> tuple[Finding, ...]:
-    """What the rules say about a dossier, in official order; about the whole dossier last.
+    """What the rules and faults say about a dossier, in official order; about the whole dossier last.
 
     Args:
         form: What is asked; internal forms are left alone.
@@ -82,7 +91,8 @@ def advise(
         call: The round.
         evidence: What is registered.
         names: Names of the city's record, besides those of the answers.
-        off: Codes nobody wants to hear of.
+        awarded: When the city last received the award, by its record; empty if never or unknown.
+        off: Codes of advice nobody wants to hear of; faults are told all the same.
         memory: Of the check before, changed to that of this one; what did not change is not looked at anew.
     """
     if form.kind not in _KINDS:
@@ -108,15 +118,17 @@ def advise(
         data=data,
         names=tuple(dict.fromkeys((*own, *names))),
         joined=joined,
+        awarded=awarded,
     )
     found = [finding for name in RULES for finding in _said(name, matter, memory) if finding.code not in off]
+    found += [finding for name in FAULTS for finding in _said(name, matter, memory)]
     place = {question.id: number for number, question in enumerate(form.questions())}
     found.sort(key=lambda finding: place.get(finding.question, len(place)))
     return tuple(found)
 
 
 def _said(name: str, matter: Matter, memory: Memory) -> Iterator[Finding]:
-    rule = RULES[name]
+    rule = RULES.get(name) or FAULTS[name]
     if rule.whole is not None:
         yield from rule.whole(matter)
     if rule.passage is not None:

@@ -1,4 +1,4 @@
-"""Advice on addresses: links without protocol, mistyped ones, files behind a login, telephone numbers."""
+"""Advice on addresses: links without protocol, mistyped ones, files behind a login, contacts."""
 
 import re
 from collections.abc import Iterator
@@ -26,12 +26,14 @@ _BROKEN = re.compile(
 _LOCAL = re.compile(r"(?i)\b(?:file:|localhost\b|[a-z]:\\)\S*|\\\\\w+\\\S+")
 _CONTACTS = re.compile(r"contact\.\d\.(?:email|phone)")
 _MOST_SLIPS = 2
+_LONG_HOST = 8
 
 
 def links(matter: Matter) -> Iterator[Finding]:
     """Links beside answers and in fields for them."""
+    asked = {question.id for question in matter.form.questions() if question.type is QuestionType.URL}
     for question, language, item, field, address in _typed_links(matter):
-        for code, params in _about_link(address, matter):
+        for code, params in _about_link(address, matter, beside=question not in asked):
             yield Finding(code, Severity.ADVICE, question, language, item, field, params)
 
 
@@ -58,7 +60,7 @@ def mails(matter: Matter) -> Iterator[Finding]:
             continue
         for language, value in matter.standing.get(question.id, {}).items():
             address = _plain(value)
-            shown, meant = address[:_SHOWN], _meant(address, matter)
+            shown, meant = address[:_SHOWN], _meant(address, matter) or _like_website(address, matter)
             if address.casefold() in matter.data.addresses:
                 yield at_question("address_of_network", question.id, language, value=shown)
             elif meant:
@@ -75,15 +77,12 @@ def mails_in_text(matter: Matter, passage: Passage) -> Iterator[Finding]:
             yield at_passage("address_nearly", passage, value=address[:_SHOWN], meant=meant)
 
 
-def telephones(matter: Matter) -> Iterator[Finding]:
-    """Telephone numbers without the country's code; the same person given twice."""
+def contacts(matter: Matter) -> Iterator[Finding]:
+    """The same address or telephone number given for both contact persons."""
     seen: dict[str, str] = {}
     for question in matter.form.questions():
         for language, value in matter.standing.get(question.id, {}).items():
             typed = _plain(value)
-            is_phone = question.type is QuestionType.PHONE
-            if is_phone and typed and not typed.lstrip("( ").startswith(("+", "00")):
-                yield at_question("phone_without_country", question.id, language, value=typed[:_SHOWN])
             if _CONTACTS.fullmatch(question.id) and typed:
                 first = seen.setdefault(typed.casefold(), question.id)
                 if first != question.id:
@@ -110,7 +109,8 @@ def _links_in_records(
                 yield question.id, language, record["id"], field.id, _plain(record[field.id])
 
 
-def _about_link(address: str, matter: Matter) -> Iterator[tuple[str, dict[str, str | int]]]:
+def _about_link(address: str, matter: Matter, *, beside: bool) -> Iterator[tuple[str, dict[str, str | int]]]:
+    """What is wrong with a link; without protocol it is a fault where the question itself asks for one."""
     shown: dict[str, str | int] = {"value": address[:_SHOWN]}
     if not address:
         return
@@ -118,7 +118,7 @@ def _about_link(address: str, matter: Matter) -> Iterator[tuple[str, dict[str, s
         yield "link_local", shown
     elif _BROKEN.match(address):
         yield "address_malformed", shown
-    elif is_web_address(address) and "://" not in address:
+    elif beside and is_web_address(address) and "://" not in address:
         yield "link_without_protocol", shown
     if _behind_login(address, matter):
         yield "link_behind_login", shown
@@ -155,6 +155,24 @@ def _meant(address: str, matter: Matter) -> str:
     return ""
 
 
+def _like_website(address: str, matter: Matter) -> str:
+    """The address at the host of the city's website or the other contacts, where its own is nearly that."""
+    name, _at, host = address.casefold().rpartition("@")
+    hosts = [
+        (_host(typed) if question.type is QuestionType.URL else typed.casefold().rpartition("@")[2])
+        for question in matter.form.questions()
+        if question.type in (QuestionType.URL, QuestionType.EMAIL)
+        for value in matter.standing.get(question.id, {}).values()
+        if (typed := _plain(value))
+    ]
+    others = [known.removeprefix("www.") for known in hosts]
+    if others.count(host) > 1 or len(host) < _LONG_HOST:
+        return ""
+    near = (known for known in others if known != host and slips(host, known, _MOST_SLIPS) is not None)
+    meant = next(near, "")
+    return f"{name}@{meant}" if meant else ""
+
+
 def _plain(value: Value | None) -> str:
     plain = None if value is None or is_none(value) else plain_part(value)
     return plain if isinstance(plain, str) else ""
@@ -180,9 +198,7 @@ ADDRESS_RULES = {
         _MAIL_SOURCE,
         passage=mails_in_text,
     ),
-    "telephones": AdviceRule(
-        {"phone_without_country": ("value",), "contact_twice": ("value",)},
-        "S1: telephone number including country code; 6.3: contact persons who answer",
-        whole=telephones,
+    "contacts": AdviceRule(
+        {"contact_twice": ("value",)}, "domain 6.3: contact persons who answer", whole=contacts
     ),
 }

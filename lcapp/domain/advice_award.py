@@ -1,13 +1,13 @@
-"""Advice for texts that look back: promises, years to come, progress from before joining, who may win."""
+"""Advice for texts that look back: promises, years to come, progress from before joining, or none at all."""
 
 from collections.abc import Iterator
 
 from lcapp.domain.advice_base import AdviceRule, Matter, at_passage, at_question
 from lcapp.domain.advice_text import Passage
-from lcapp.domain.calendar_spans import add_months, day_after, span_of
+from lcapp.domain.calendar_spans import span_of
 from lcapp.domain.calls import CallDate
-from lcapp.domain.eligibility import Outcome, check_eligibility
 from lcapp.domain.findings import Finding
+from lcapp.domain.phrases import Phrases
 
 _SHOWN = 4
 _LIVE_FOR_PLANS = ("report.next",)
@@ -44,31 +44,39 @@ def years_ahead(matter: Matter, passage: Passage) -> Iterator[Finding]:
         limit, code = matter.today.year, "year_in_future"
     else:
         limit, code = matter.today.year + _FAR_AHEAD, "year_unlikely"
-    late = [
-        year
+    lists = matter.words(passage)
+    # A sentence that promises tells of no past; what it is worth says the rule of promises.
+    told = [
+        sentence
         for sentence in passage.sentences
-        for year in sentence.years
-        if year > limit and year not in _AGENDA_YEARS
+        if lists is None or code != "year_in_future" or not lists.list("promise").found(sentence.tokens)
+    ]
+    late = [
+        year for sentence in told for year in sentence.years if year > limit and year not in _AGENDA_YEARS
     ]
     if late and passage.is_long:
         yield at_passage(code, passage, year=late[0])
 
 
 def before_joining(matter: Matter, passage: Passage) -> Iterator[Finding]:
-    """Sentences of a nomination whose every year lies before the city joined."""
+    """Sentences of a nomination whose every year lies before the city joined.
+
+    When something began may be said where what became of it since is told as well.
+    """
     joined = matter.joined
     if not matter.is_award or not joined:
         return
     year_joined = int(joined[:4])
     if not passage.is_long or not passage.question.id.startswith(("criteria.", "award.")):
         return
-    years = _years_before(passage, year_joined)
+    lists = matter.words(passage)
+    years = _years_before(passage, year_joined, lists.list("origin") if lists else Phrases())
     if years:
         yield at_passage("progress_before_joining", passage, year=max(years), joined=joined)
 
 
 def membership(matter: Matter) -> Iterator[Finding]:
-    """Whether the day of joining can be true, and whether the city may be nominated in this round."""
+    """Whether the day of joining can be true."""
     joined = matter.joined
     if not matter.is_award or not joined:
         return
@@ -78,27 +86,16 @@ def membership(matter: Matter) -> Iterator[Finding]:
     span = span_of(CallDate(joined))
     if span is not None and span.first > matter.today:
         yield at_question("joined_in_future", _MEMBER_SINCE, joined=joined)
-    if matter.call is None or span is None:
-        return
-    judged = check_eligibility(matter.call, country=None, joined=span.first, awarded=None, on=matter.today)
-    for reason in judged.reasons:
-        if reason.outcome is not Outcome.NOT_MET:
-            continue
-        if reason.rule == "member_months" and matter.call.member_months is not None:
-            free_on = day_after(add_months(span.first, matter.call.member_months)).isoformat()
-            months = matter.call.member_months
-            yield at_question(
-                "member_too_short", _MEMBER_SINCE, joined=joined, months=months, free_on=free_on
-            )
-        elif reason.rule == "join_year":
-            yield at_question("join_year_excluded", _MEMBER_SINCE, year=span.first.year)
 
 
-def _years_before(passage: Passage, joined: int) -> list[int]:
+def _years_before(passage: Passage, joined: int, origin: Phrases) -> list[int]:
+    later = any(year >= joined for sentence in passage.sentences for year in sentence.years)
     early: list[int] = []
     for sentence in passage.sentences:
         years = sentence.years
-        if years and all(year < joined for year in years):
+        if not years or any(year >= joined for year in years):
+            continue
+        if not (later and origin.found(sentence.tokens)):
             early += years
     return early
 
@@ -120,13 +117,8 @@ AWARD_RULES = {
         passage=before_joining,
     ),
     "membership": AdviceRule(
-        {
-            "joined_before_network": ("joined",),
-            "joined_in_future": ("joined",),
-            "member_too_short": ("joined", "months", "free_on"),
-            "join_year_excluded": ("year",),
-        },
-        "S15, S16: member for more than 12 months; the network opened in September 2015 (S48)",
+        {"joined_before_network": ("joined",), "joined_in_future": ("joined",)},
+        "S48: the network opened in September 2015",
         whole=membership,
     ),
 }

@@ -24,6 +24,7 @@ class AdviceWords:
         stop_words: Small words by which the language is known.
         abbreviations: What ends with a point inside a sentence.
         shorter: What can be said in fewer words, and in which.
+        numbers: Small numbers that are written out, by word.
     """
 
     language: str
@@ -32,6 +33,7 @@ class AdviceWords:
     stop_words: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
     shorter: Mapping[str, str] = field(default_factory=dict)
+    numbers: Mapping[str, int] = field(default_factory=dict)
 
     def list(self, name: str) -> Phrases:
         """A list by its name; empty where the language has none."""
@@ -113,6 +115,8 @@ class Matter:
     names: tuple[str, ...] = ()
     joined: str = ""
     """When the city joined, as far as the nomination says it."""
+    awarded: str = ""
+    """When the city last received the award, as far as its record says it."""
 
     @property
     def is_award(self) -> bool:

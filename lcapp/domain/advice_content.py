@@ -55,7 +55,7 @@ def activities(matter: Matter, passage: Passage) -> Iterator[Finding]:
 
 
 def records(matter: Matter) -> Iterator[Finding]:
-    """Practices, each a record, without target group or result, or that end before they begin."""
+    """Practices, each a record, without target group or result."""
     for name in _RECORDS:
         question = matter.form.question(name)
         if question is None or question.type is not QuestionType.GROUP:
@@ -147,10 +147,6 @@ def _record(question: Question, language: str, record: Value) -> Iterator[Findin
     results = _said(record.get("results"))
     if results and not any(map(str.isdigit, results)):
         yield at("result_without_figure", "results")
-    started, ended = _said(record.get("started")), _said(record.get("ended"))
-    width = min(len(started), len(ended))
-    if width and ended[:width] < started[:width]:
-        yield at("period_crossed", "ended", started=started, ended=ended)
 
 
 def _said(value: Value | None) -> str:
@@ -178,7 +174,6 @@ CONTENT_RULES = {
             "activity_without_group": (),
             "activity_without_result": (),
             "result_without_figure": (),
-            "period_crossed": ("started", "ended"),
         },
         "domain 2.7, 6.4: target groups, numbers and results",
         whole=records,

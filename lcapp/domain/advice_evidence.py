@@ -1,10 +1,10 @@
-"""Advice on evidence: claims without a source, annexes cited nowhere, too old ones, photos without rights."""
+"""Advice on evidence: claims without a source, annexes uncited, absent or too old, photos without rights."""
 
 import re
 from collections.abc import Iterator
 
-from lcapp.domain.advice_base import AdviceRule, Matter, at_passage
-from lcapp.domain.advice_text import Sentence
+from lcapp.domain.advice_base import AdviceRule, AdviceWords, Matter, at_passage
+from lcapp.domain.advice_text import Passage, Sentence
 from lcapp.domain.answers import is_none, plain_part
 from lcapp.domain.citations import citations
 from lcapp.domain.findings import Finding, Severity
@@ -16,15 +16,15 @@ _COUNTED_BY_OTHERS = frozenset(
 """Words beside numbers that count nothing the city did."""
 _SMALLEST_CLAIM = 10
 _BEFORE, _AFTER = 2, 3
+_SHOWN = 80
 
 
 def claims(matter: Matter) -> Iterator[Finding]:
     """Numbers that stand for something done or counted, in an answer with nothing to rest on."""
+    sourced = {passage.question.id for passage in matter.passages if _rests(passage)}
     for passage in matter.passages:
         asked = passage.question
-        if passage.field or not (asked.with_evidence or asked.with_links) or passage.sourced:
-            continue
-        if _NAMED.search(passage.text) or passage.bare != passage.text:
+        if passage.field or not (asked.with_evidence or asked.with_links) or asked.id in sourced:
             continue
         if any(passage.question.id in one.supports for one in matter.evidence):
             continue
@@ -33,7 +33,32 @@ def claims(matter: Matter) -> Iterator[Finding]:
             continue
         count = sum(_claims(sentence) for sentence in passage.sentences)
         if count:
+            # A translation makes the same claims once more.
+            sourced.add(asked.id)
             yield at_passage("claim_without_source", passage, count=count)
+
+
+def unnamed(matter: Matter, passage: Passage) -> Iterator[Finding]:
+    """A figure that rests on studies, surveys or experts nobody names."""
+    lists = matter.words(passage)
+    if lists is None:
+        return
+    for sentence in passage.sentences:
+        said = lists.list("source_unnamed").said(sentence.text, sentence.tokens)
+        if said and sentence.figures and not sentence.years and not _NAMED.search(sentence.text):
+            yield at_passage("source_unnamed", passage, said=said[0][:_SHOWN])
+            return
+
+
+def absent(matter: Matter) -> Iterator[Finding]:
+    """An annex named in a text that is not registered."""
+    known = {one.name for one in matter.evidence}
+    for passage in matter.passages:
+        lists = matter.words(passage)
+        named = [] if lists is None else list(_annexes(passage, lists))
+        missing = next((name for name in named if name not in known), "")
+        if missing:
+            yield at_passage("annex_not_registered", passage, number=missing)
 
 
 def uncited(matter: Matter) -> Iterator[Finding]:
@@ -69,6 +94,18 @@ def rights(matter: Matter) -> Iterator[Finding]:
             yield _at_evidence("photo_without_rights", one.name, title=one.title)
 
 
+def _annexes(passage: Passage, lists: AdviceWords) -> Iterator[str]:
+    for sentence in passage.sentences:
+        for found in _NAMED.finditer(sentence.text):
+            before = [token for token in sentence.tokens if token.end <= found.start()][-1:]
+            if lists.list("annex").found(before):
+                yield f"A{int(found[1])}"
+
+
+def _rests(passage: Passage) -> bool:
+    return passage.sourced or bool(_NAMED.search(passage.text)) or passage.bare != passage.text
+
+
 def _at_evidence(code: str, evidence: str, **params: str) -> Finding:
     return Finding(code, Severity.ADVICE, params={"evidence": evidence, **params})
 
@@ -92,10 +129,16 @@ EVIDENCE_RULES = {
         "domain 6.6 F10, F13; design, peers M6: claims need evidence",
         whole=claims,
     ),
+    "unnamed": AdviceRule(
+        {"source_unnamed": ("said",)}, "domain 6.6 F10: data have year, unit and source", passage=unnamed
+    ),
     "uncited": AdviceRule(
         {"evidence_not_cited": ("evidence", "title")},
         "design, peers M6: annexes cited nowhere",
         whole=uncited,
+    ),
+    "absent": AdviceRule(
+        {"annex_not_registered": ("number",)}, "domain 6.6 F13: attachments open", whole=absent
     ),
     "ages": AdviceRule(
         {

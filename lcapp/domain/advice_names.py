@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from lcapp.domain.advice_base import AdviceRule, Matter, at_passage
-from lcapp.domain.advice_text import Passage
+from lcapp.domain.advice_base import AdviceRule, AdviceWords, Matter, at_passage
+from lcapp.domain.advice_text import Passage, Sentence
 from lcapp.domain.findings import Finding, Severity
 from lcapp.domain.near_words import slips
 
@@ -13,6 +13,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SHORTEST = 5
 _LONG_NAME = 9
 _SHOWN = 80
+_BESIDE = 3
+"""Words before a title in which "former" or "deputy" makes it somebody else's."""
 _AROUND = 6
 """Words before a claim of membership in which "become" or "join" makes it a wish."""
 
@@ -54,10 +56,14 @@ def mayors(matter: Matter) -> Iterator[Finding]:
         if lists is None or not passage.is_long:
             continue
         for sentence in passage.sentences:
-            if lists.list("former").found(sentence.tokens):
-                continue
-            for _first, last in lists.list("mayor").spans(sentence.tokens):
-                said = _name_after(sentence.text, sentence.tokens[last].end)
+            for first, last in lists.list("mayor").spans(sentence.tokens):
+                beside = (
+                    *sentence.tokens[max(0, first - _BESIDE) : first],
+                    *sentence.tokens[last + 1 : last + 2],
+                )
+                if lists.list("former").found(beside):
+                    continue
+                said = _name_after(sentence.text, _past_address(sentence, last, lists))
                 parts = [part.casefold() for part in _WORD.findall(said)]
                 if len(parts) >= 1 and parts and not set(parts) & known and not _is_city(parts, matter):
                     yield at_passage("mayor_differs", passage, said=said[:_SHOWN], meant=names[0][:_SHOWN])
@@ -172,6 +178,16 @@ def _is_slip(word: str, matter: Matter) -> bool:
 def _denied(text: str) -> bool:
     low = text.casefold()
     return any(word in low for word in (" not ", "n't", " no ", " ne ", " n'", " pas "))
+
+
+def _past_address(sentence: Sentence, last: int, lists: AdviceWords) -> int:
+    """Where a name may begin after a title: right behind it, or behind "Ms" and the like."""
+    honorific = lists.list("honorific").words
+    following = sentence.tokens[last + 1] if last + 1 < len(sentence.tokens) else None
+    if following is None or following.word not in honorific:
+        return sentence.tokens[last].end
+    rest = sentence.text[following.end :]
+    return following.end + (1 if rest[:1] == "." else 0)
 
 
 def _name_after(text: str, end: int) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from lcapp.domain.advice_base import AdviceRule, Matter, at_passage, at_question
 from lcapp.domain.advice_text import Passage, Sentence, script_share
+from lcapp.domain.faults import gap_in
 from lcapp.domain.findings import Finding
 
 FEWEST_REPEATED = 10
@@ -100,7 +101,7 @@ def repeats(matter: Matter) -> Iterator[Finding]:
 
 def unfinished(matter: Matter, passage: Passage) -> Iterator[Finding]:
     """What a writer left to be filled in, and texts that break off."""
-    left = _UNFINISHED.search(passage.text)
+    left = None if gap_in(passage.text) else _UNFINISHED.search(passage.text)
     if left:
         yield at_passage("placeholder_left", passage, said=left.group().strip()[:_LONGEST])
     stripped = passage.text.rstrip()

@@ -30,13 +30,28 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True)
 class ReviewerState:
-    """How far one reviewer is with one dossier: `waiting`, `begun`, `finished` or `conflict`."""
+    """How far one reviewer is with one dossier: `waiting`, `begun`, `finished` or `conflict`.
+
+    Args:
+        reviewer: Id of the reviewer.
+        state: How far they are.
+        due: The day by which the sheet is to be finished; None where nobody gave them the dossier.
+        days: Days left; negative when it is over; None without a day.
+        since: UTC of the giving; None where nobody did.
+        finished_at: UTC; None before.
+    """
 
     reviewer: str
     state: str
     due: date | None
     days: int | None
-    """Days left; negative when it is over; None without a date."""
+    since: datetime | None = None
+    finished_at: datetime | None = None
+
+    @property
+    def overdue(self) -> bool:
+        """Whether the day is over and the sheet is still awaited."""
+        return self.days is not None and self.days < 0 and self.state in ("waiting", "begun")
 
 
 def reviewer_id(name: str) -> str:
@@ -67,7 +82,14 @@ def reviewer_states(
         assignment, sheet = given.get(reviewer), written.get(reviewer)
         due = assignment.due if assignment else None
         states.append(
-            ReviewerState(reviewer, _state(sheet), due, (due - today).days if due is not None else None)
+            ReviewerState(
+                reviewer,
+                _state(sheet),
+                due,
+                (due - today).days if due is not None else None,
+                since=assignment.at if assignment else None,
+                finished_at=sheet.finished_at if sheet else None,
+            )
         )
     return tuple(states)
 

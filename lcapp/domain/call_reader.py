@@ -20,6 +20,7 @@ PROBLEM_CODES: dict[str, tuple[str, ...]] = {
 
 _CALL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?", re.ASCII)
 _DATES = ("opens", "city_deadline", "commission_deadline", "result")
+_COVERED = ("covers_from", "covers_until")
 
 
 def read_call(data: bytes, *, file: str) -> Call:
@@ -40,7 +41,7 @@ def _call(table: Table) -> Call:
     call_id = table.text("id", needed=True)
     if not all(c.isascii() and (c.islower() or c.isdigit() or c == "-") for c in call_id):
         table.problem("id_malformed", key="id", id=call_id[:60])
-    dates = {name: _date(table, name) for name in _DATES}
+    dates = {name: _date(table, name) for name in (*_DATES, *_COVERED)}
     made = Call(
         id=call_id,
         kind=table.word("kind", CallKind, CallKind.MEMBERSHIP, needed=True) or CallKind.MEMBERSHIP,
@@ -122,9 +123,10 @@ def _recipient(above: Table, data: Mapping[str, Any]) -> Recipient:
 
 def _crossed(call: Call) -> Iterator[Problem]:
     """Dates that stand in the wrong order, as far as both are known equally exactly."""
-    known = [(name, getattr(call, name).value) for name in _DATES]
-    known = [(name, value) for name, value in known if value and value != "open"]
-    for (earlier, first), (later, second) in pairwise(known):
-        width = min(len(first), len(second))
-        if first[:width] > second[:width]:
-            yield Problem("call_dates_crossed", later, earlier=earlier, later=later)
+    for names in (_DATES, _COVERED):
+        known = [(name, getattr(call, name).value) for name in names]
+        known = [(name, value) for name, value in known if value and value != "open"]
+        for (earlier, first), (later, second) in pairwise(known):
+            width = min(len(first), len(second))
+            if first[:width] > second[:width]:
+                yield Problem("call_dates_crossed", later, earlier=earlier, later=later)

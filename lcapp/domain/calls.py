@@ -88,6 +88,9 @@ class Call:
     excluded_join_years: tuple[int, ...] = ()
     recipients: tuple[Recipient, ...] = ()
     notes: tuple[str, ...] = ()
+    covers_from: CallDate = CallDate()
+    covers_until: CallDate = CallDate()
+    """First and last day, or month, that a report tells of; unknown for other calls."""
     own_deadline: CallDate = field(default=CallDate(), compare=False)
     """The National Commission's own deadline as typed on this computer, with its source."""
 

@@ -14,6 +14,8 @@ WORKSPACES = ("plan", "structure", "events", "access", "monitoring", "resources"
 """One for each area of the Guidelines for Building Learning Cities, in their order."""
 ASSESSMENT = "self_assessment"
 PRACTICES = "practices"
+DRAWN = (*WORKSPACES, ASSESSMENT)
+"""Records that have a timeline, a matrix, a budget, charts or tables of their own."""
 SENDING = "sending"
 APPROVAL = "approval"
 QUESTIONNAIRE = "questionnaire"

@@ -130,6 +130,23 @@ def replaced_by(new: DeskDossier, before: Iterable[DeskDossier]) -> tuple[int, .
     )
 
 
+def heirs(gone: DeskDossier, others: Iterable[DeskDossier]) -> dict[int, int]:
+    """What stands in whose place once a file is gone: the number that replaces each that it had replaced.
+
+    Args:
+        gone: The file that is taken away.
+        others: The other files of the same dossier in the same call.
+
+    Returns:
+        By number, 0 for the one that holds again.
+    """
+    freed = [one for one in others if one.replaced_by == gone.number]
+    if not freed or gone.replaced_by:
+        return {one.number: gone.replaced_by for one in freed}
+    newest = max(freed, key=_age)
+    return {one.number: 0 if one is newest else newest.number for one in freed}
+
+
 def carried_state(before: DeskDossier) -> DeskState:
     """How far the Commission is with a newer version: as far as before; a request is answered with it."""
     return DeskState.IN_REVIEW if before.state is DeskState.REQUESTED else before.state

@@ -7,7 +7,7 @@ from decimal import Decimal
 from lcapp.domain.answers import Answers, Value, by_question, is_answered, is_none, none_reason, plain_part
 from lcapp.domain.calls import Call
 from lcapp.domain.evidence import Evidence
-from lcapp.domain.facts import KnownFact, agrees, fitting
+from lcapp.domain.facts import KnownCity, KnownFact, agrees, fitting
 from lcapp.domain.figures import as_decimal
 from lcapp.domain.findings import Finding, Severity
 from lcapp.domain.forms import TEXT_TYPES, Form, Question, QuestionType
@@ -24,14 +24,16 @@ FINDING_CODES: Mapping[str, tuple[str, ...]] = {
     "mayor_term_ends": ("date", "deadline"),
     "text_says_other_figure": ("said", "value"),
     "caption_says_other_figure": ("said", "value", "evidence"),
+    "text_says_other_than_profile": ("said", "value"),
 }
 
 _LONGEST = 80
-_REACH = 24
+_REACH = 14
 """Characters between a figure and the word that says what it counts."""
 _LIKELY = (Decimal("0.5"), Decimal(2))
 """A figure farther away from the record's counts something else: a district, a province."""
 _YEARS = range(1900, 2101)
+_ENOUGH_DIGITS = 3
 _SENTENCE_END = re.compile(r"[.!?؟。]\s|[\n;؛]")
 
 
@@ -116,6 +118,31 @@ def text_findings(
             yield Finding("caption_says_other_figure", Severity.ADVICE, params=told)
 
 
+def own_text_findings(form: Form, answers: Answers, city: KnownCity) -> Iterator[Finding]:
+    """Running texts that name another figure than the dossier's own profile, where the record is silent.
+
+    The same digits with another decimal point, such as hectares for square kilometres, count too.
+    """
+    known, standing = {one.fact.id for one in city.facts}, by_question(answers)
+    own = [
+        KnownFact(fact, question, standing[question.id])
+        for fact in city.watched
+        if fact.id not in known
+        for question in map(form.question, fact.asked)
+        if question is not None and question.id in standing
+    ]
+    figures = [(fact, value) for fact in own if (value := _figure_of(fact)) is not None]
+    for question in form.questions() if figures else ():
+        if question.type not in TEXT_TYPES | {QuestionType.GROUP, QuestionType.LIST}:
+            continue
+        for language, value in sorted(standing.get(question.id, {}).items()):
+            for said, right in _contradictions(plain_text(question, value), figures, of_any_unit=True):
+                params = {"said": said, "value": right}
+                yield Finding(
+                    "text_says_other_than_profile", Severity.ADVICE, question.id, language, params=params
+                )
+
+
 def _figure_of(fact: KnownFact) -> tuple[int | str, Decimal] | None:
     plain = plain_part(fact.standing.get("", None))
     if isinstance(plain, dict) and "value" in plain:
@@ -124,7 +151,10 @@ def _figure_of(fact: KnownFact) -> tuple[int | str, Decimal] | None:
 
 
 def _contradictions(
-    text: str, figures: Sequence[tuple[KnownFact, tuple[int | str, Decimal]]]
+    text: str,
+    figures: Sequence[tuple[KnownFact, tuple[int | str, Decimal]]],
+    *,
+    of_any_unit: bool = False,
 ) -> Iterator[tuple[str, int | str]]:
     for piece in _SENTENCE_END.split(text):
         numbers = [number for number in numbers_in(piece) if not _is_year(number)]
@@ -136,6 +166,7 @@ def _contradictions(
             number = _nearest(folded, words, numbers)
             readings = number.readings if number else ()
             likely = any(_LIKELY[0] * right <= value <= _LIKELY[1] * right for value in readings)
+            likely |= of_any_unit and any(_same_digits(value, right) for value in readings)
             if number and likely and not any(_means(value, right) for value in readings):
                 yield number.said, told
 
@@ -165,6 +196,11 @@ def _means(said: Decimal, right: Decimal) -> bool:
     if len(digits.digits) < 2:
         return False
     return abs(said - right) < Decimal(1).scaleb(int(digits.exponent))
+
+
+def _same_digits(one: Decimal, other: Decimal) -> bool:
+    digits = one.normalize().as_tuple().digits
+    return len(digits) >= _ENOUGH_DIGITS and digits == other.normalize().as_tuple().digits
 
 
 def _folded(text: str) -> str:

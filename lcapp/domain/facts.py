@@ -96,10 +96,14 @@ class KnownCity:
     Args:
         facts: Every fact that is answered.
         term_end: Day, month or year in which the mayor's term ends; empty if unknown.
+        last_award: Day, month or year in which the city last received the award; empty if never.
+        watched: Every fact that running texts may contradict, known or not.
     """
 
     facts: tuple[KnownFact, ...] = ()
     term_end: str = ""
+    last_award: str = ""
+    watched: tuple[Fact, ...] = ()
 
     def asked_in(self, form_id: str) -> Mapping[str, KnownFact]:
         """Facts by the question that asks for them, in a form other than the record itself."""

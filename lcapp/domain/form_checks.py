@@ -28,7 +28,10 @@ PROBLEM_CODES: dict[str, tuple[str, ...]] = {
     "blank_unknown": ("question",),
     "provenance_missing": (),
     "exact_without_source": (),
+    "name_released": ("form",),
+    "name_taken": ("form",),
 }
+"""Every code of this file, and the two an editor of forms gives before the library would."""
 
 _OPTION_TYPES = frozenset({QuestionType.CHOICE, QuestionType.CHOICES, QuestionType.RANKING})
 _TEXTS = frozenset({QuestionType.SHORT_TEXT, QuestionType.LONG_TEXT})
@@ -51,6 +54,11 @@ _PAIRS = (("min_words", "max_words"), ("min", "max"), ("earliest", "latest"), ("
 def check_form(form: Form) -> tuple[Problem, ...]:
     """Everything that does not make sense, in reading order; empty when the form can be used."""
     return tuple(_problems(form))
+
+
+def limits_of(kind: str) -> tuple[str, ...]:
+    """The keys of the limits that mean something for a type of question."""
+    return tuple(limit for limit, kinds in _LIMIT_TYPES.items() if kind in kinds)
 
 
 def _problems(form: Form) -> Iterator[Problem]:

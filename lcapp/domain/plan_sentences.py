@@ -28,9 +28,9 @@ def plan_sentences(answers: Answers, asking: Asking) -> Iterator[Sentence]:
     if name:
         yield Sentence("plan_named", {"name": name})
     if by and when:
-        yield Sentence("plan_adopted", {"who": by, "date": Day(when)})
+        yield Sentence("plan_adopted" if name else "plan_unnamed_adopted", {"who": by, "date": Day(when)})
     if slogan := text_of(answers, "vision.slogan", language):
-        yield Sentence("plan_slogan", {"slogan": slogan})
+        yield Sentence("plan_slogan" if name else "plan_unnamed_slogan", {"slogan": slogan})
     if needs := lines_of(answers, "plan.learning_needs"):
         yield Sentence("plan_needs", {"things": Chosen("plan", "", "plan.learning_needs", needs)})
     if first := lines_of(answers, "plan.priorities", language):

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from lcapp.domain import values
-from lcapp.domain.answers import Answers, Value
+from lcapp.domain.answers import AnswerKey, Answers, Value, beside
 from lcapp.domain.city_records import field_text, items_of, lines_of
-from lcapp.domain.forms import TEXT_TYPES, Question, QuestionType
+from lcapp.domain.forms import TEXT_TYPES, Form, Question, QuestionType
 from lcapp.domain.plan_sentences import events_sentences, plan_sentences, structure_sentences
 from lcapp.domain.proof_sentences import (
     access_sentences,
@@ -80,6 +80,9 @@ ITEMS: Mapping[str, ItemFeed] = {
 }
 """What lists and groups take, by the id of their question."""
 
+ELSEWHERE: Mapping[str, str] = {"goals_medium": "vision.medium_term", "goals_long": "vision.long_term"}
+"""Where a form asks by itself for what a sentence says, by the sentence's code."""
+
 NETWORKS = "network.other"
 """The list of other networks, whose names stand in the city record as options."""
 
@@ -118,23 +121,39 @@ def feeds(question: Question) -> tuple[str, ...]:
     return (feed.record,) if feed and question.type in (QuestionType.LIST, QuestionType.GROUP) else ()
 
 
-def material(question: Question, records: Mapping[str, Answers], asking: Asking) -> Material:
+def material(
+    question: Question, records: Mapping[str, Answers], asking: Asking, form: Form | None = None
+) -> Material:
     """What the records have for a question.
 
     Args:
         question: Of the form that is filled in.
         records: Answers of the records by the id of their form.
         asking: For whom.
+        form: That form; what another of its questions asks for is left to that question.
     """
     named = feeds(question)
     if question.type in TEXT_TYPES:
         makers = [(MAKERS[record], records.get(record, {})) for record in named]
-        sentences = tuple(one for make, answers in makers for one in make(answers, asking))
-        return Material(sentences=sentences)
+        every = (one for make, answers in makers for one in make(answers, asking))
+        return Material(sentences=tuple(one for one in every if not _is_asked_elsewhere(one, form)))
     if question.id == NETWORKS and named:
-        chosen = [one for one in lines_of(records.get("city_record", {}), "city.networks") if one != "other"]
-        return Material(lines=tuple(Chosen("city_record", "", "city.networks", (one,)) for one in chosen))
+        return Material(lines=tuple(_networks(records.get("city_record", {}))))
     return _items(question, ITEMS[question.id], records, asking) if named else Material()
+
+
+def _is_asked_elsewhere(said: Sentence, form: Form | None) -> bool:
+    place = ELSEWHERE.get(said.code, "")
+    return bool(place) and form is not None and form.question(place) is not None
+
+
+def _networks(answers: Answers) -> Iterator[Part]:
+    """Each network by its name; what was explained, such as the name of another, after them."""
+    for one in lines_of(answers, "city.networks"):
+        if one != "other":
+            yield Chosen("city_record", "", "city.networks", (one,))
+    if explained := beside(answers.get(AnswerKey("city.networks")), "text"):
+        yield str(explained)
 
 
 def _items(question: Question, feed: ItemFeed, records: Mapping[str, Answers], asking: Asking) -> Material:

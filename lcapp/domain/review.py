@@ -196,6 +196,19 @@ def stands_in(cite: Citation, answers: Answers) -> bool:
     return bool(wanted) and any(wanted in " ".join(text.split()) for _path, text in strings_in(value))
 
 
+def is_handed_in(sheet: Sheet) -> bool:
+    """Whether nobody waits for it any more: it is finished, or says that there is a conflict of interest."""
+    return sheet.is_finished or (sheet.conflict is not None and sheet.conflict.has)
+
+
+def is_on_scale(sheet: Sheet, criteria: Criteria) -> bool:
+    """Whether its points are for criteria that are there and on their scale; for sheets from outside."""
+    return all(
+        criteria.criterion(name) is not None and (score.points is None or 0 <= score.points <= criteria.most)
+        for name, score in sheet.scores.items()
+    )
+
+
 def is_blind(sheets: Iterable[Sheet], viewer: str, *, assigned: frozenset[str] = frozenset()) -> bool:
     """Whether somebody may not yet read what the others gave.
 
@@ -208,7 +221,7 @@ def is_blind(sheets: Iterable[Sheet], viewer: str, *, assigned: frozenset[str] =
         assigned: Reviewers who are to hand in a sheet, begun or not.
     """
     begun = {one.reviewer: one for one in sheets}
-    handed_in = {name for name, one in begun.items() if _is_handed_in(one)}
+    handed_in = {name for name, one in begun.items() if is_handed_in(one)}
     awaited = (assigned or frozenset(begun)) | ({viewer} & set(begun))
     return not awaited <= handed_in
 
@@ -220,7 +233,7 @@ def visible_sheets(
     all_sheets = tuple(sheets)
     if is_blind(all_sheets, viewer, assigned=assigned):
         return tuple(one for one in all_sheets if viewer and one.reviewer == viewer)
-    return tuple(one for one in all_sheets if _is_handed_in(one))
+    return tuple(one for one in all_sheets if is_handed_in(one))
 
 
 def sheet_data(sheet: Sheet) -> dict[str, Any]:
@@ -290,10 +303,6 @@ def citation_of(data: Mapping[str, Any]) -> Citation:
         evidence=_text(data["evidence"], 12),
         page=_number(data["page"]),
     )
-
-
-def _is_handed_in(sheet: Sheet) -> bool:
-    return sheet.is_finished or (sheet.conflict is not None and sheet.conflict.has)
 
 
 def _lack(code: str, **params: str | int) -> Finding:

@@ -31,12 +31,17 @@ def _complete(asked: Asked) -> Iterator[Complaint]:
     if not figure:
         return
     if "value" not in figure:
-        if not asked.required:
+        # A source without a year mostly says why there is no figure.
+        if not asked.required and ("year" in figure or "source" not in figure):
             yield Complaint("figure_without_value", severity=Severity.ADVICE)
         return
     for part in USUAL_PARTS:
         if part in asked.question.parts and part not in figure:
-            yield Complaint(f"figure_without_{part}", severity=Severity.ADVICE)
+            # The forms print a column for the year beside a figure they require.
+            is_must = part == "year" and asked.required
+            yield Complaint(
+                f"figure_without_{part}", severity=Severity.MUST_FIX if is_must else Severity.ADVICE
+            )
 
 
 def _max_age_years(asked: Asked) -> Iterator[Complaint]:

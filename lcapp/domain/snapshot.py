@@ -40,6 +40,8 @@ class DossierSnapshot:
     """Number of the sealed version this is a picture of; 0 for a draft."""
     printed: tuple[str, ...] = ()
     """Languages of the paper it goes onto, where texts in others are left out; empty prints all."""
+    records: "tuple[DossierSnapshot, ...]" = ()
+    """The city's records that are drawn behind the answers; no part of what the dossier says."""
 
     @property
     def content_id(self) -> str:

@@ -127,10 +127,11 @@ def _answer(
     for language in dict.fromkeys(code for code in wanted if code in by_language):
         if len(by_language) > 1:
             yield Line(words._("In {language}:", language=formats.language_name(words, language)), aside=True)
-        yield from _one(question, by_language[language], words)
+        yield from answer_lines(question, by_language[language], words)
 
 
-def _one(question: Question, value: Value, words: Words) -> Iterator[Line]:
+def answer_lines(question: Question, value: Value, words: Words) -> Iterator[Line]:
+    """One answer with what stands beside it."""
     yield from _plain(question, value, words)
     if text := beside(value, "text"):
         yield from _prose(text)
@@ -207,7 +208,7 @@ def _record(group: Question, record: Value, place: int, words: Words) -> Iterato
             continue
         for language, value in (inside if field.translatable else {"": inside}).items():
             name = f"{field.label} ({formats.language_name(words, language)})" if language else field.label
-            lines = list(_one(field, value, words))
+            lines = list(answer_lines(field, value, words))
             if len(lines) == 1 and not lines[0].marker:
                 yield Line(f"{name}: {lines[0].text}", marker=marker)
             else:

@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from lcapp.domain.calls import Call
 from lcapp.domain.criteria import Criteria
 from lcapp.domain.forms import Form, Part, Question, Section
+from lcapp.i18n.sentences import harmless
 from lcapp.i18n.words import Words
 
 
@@ -123,8 +124,9 @@ def call_texts(call: Call) -> Iterator[FormText]:
 
 
 def call_text(words: Words, call: Call, text: str) -> str:
-    """A text of a call in a language; the text itself where nobody translated it."""
-    return words.form_text(f"call/{call.id}", text)
+    """A text of a call in a language; untranslated it is the text itself, with nothing hidden in it."""
+    said = words.form_text(f"call/{call.id}", text)
+    return harmless(words, text) if said == text else said
 
 
 def call_title(words: Words, call: Call) -> str:
@@ -144,11 +146,16 @@ def criteria_texts(criteria: Criteria) -> Iterator[FormText]:
         yield from _given(*(FormText(at, level, "what a number of points means") for level in one.levels))
 
 
+def criteria_text(words: Words, sheet: str, text: str) -> str:
+    """A text of the sheet of criteria of that id in a language; itself where nobody translated it."""
+    return words.form_text(f"criteria/{sheet}", text)
+
+
 def criteria_in(words: Words, criteria: Criteria) -> Criteria:
     """A sheet of criteria in a language; what nobody translated stays as it is."""
 
     def said(text: str) -> str:
-        return words.form_text(f"criteria/{criteria.id}", text)
+        return criteria_text(words, criteria.id, text)
 
     translated = tuple(
         replace(one, title=said(one.title), asks=said(one.asks), levels=tuple(map(said, one.levels)))

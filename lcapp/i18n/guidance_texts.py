@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from lcapp.domain.guidance import GuidanceFile, GuidanceText, Layer
 from lcapp.domain.real_cities import RealCity
 from lcapp.i18n.help_texts import HelpText
+from lcapp.i18n.sentences import harmless
 from lcapp.i18n.words import Words
 
 _CITIES = "real cities"
@@ -18,8 +19,10 @@ def guidance_texts(files: Iterable[GuidanceFile]) -> Iterator[HelpText]:
 
 
 def guidance_text(words: Words, file: GuidanceFile, text: GuidanceText) -> str:
-    """A text in a language; a Commission's own stays as it was written."""
-    return text.text if file.layer is Layer.COMMISSION else words.help_text(_context(file), text.text)
+    """A text in a language; a Commission's own stays as it was written, with nothing hidden in it."""
+    if file.layer is Layer.COMMISSION:
+        return harmless(words, text.text)
+    return words.help_text(_context(file), text.text)
 
 
 def city_texts(cities: Iterable[RealCity]) -> Iterator[HelpText]:

@@ -57,6 +57,8 @@ ORDER = (
     "glossary",
     "word-count",
     "next-years-form",
+    "write-a-form",
+    "official-word-form",
     "keys",
     "what-is-safe",
 )

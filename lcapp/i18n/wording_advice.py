@@ -6,6 +6,7 @@ from lcapp.domain.forms import Form
 from lcapp.i18n import formats
 from lcapp.i18n.form_texts import FormWords
 from lcapp.i18n.sentences import Counted, Sentences, harmless, sentence
+from lcapp.i18n.wording_faults import FAULTS
 from lcapp.i18n.words import N_, Words
 
 ADVICE: Sentences = {
@@ -13,7 +14,6 @@ ADVICE: Sentences = {
     "activity_without_group": N_("Activities are told, but not for whom: name the group they reach."),
     "activity_without_result": N_("Activities are told, but not what came of them: give a result."),
     "result_without_figure": N_("The result has no figure: how many, how much, compared with what?"),
-    "period_crossed": N_("It ends ({ended}) before it begins ({started}); one of the two dates is wrong."),
     "monitoring_without_figure": N_("No figure stands here. Give one indicator with its value and its year."),
     "money_without_amount": N_("No amount stands here. Say how much, from whom and for how long."),
     "money_without_currency": N_("Amounts stand here without a currency. Readers abroad need one."),
@@ -61,12 +61,6 @@ ADVICE: Sentences = {
     ),
     "joined_before_network": N_("The network opened in September 2015; {joined} is earlier."),
     "joined_in_future": N_("{joined} has not come yet."),
-    "member_too_short": Counted(
-        "months",
-        "Joined on {joined}: this round asks for more than {count} month, reached on {free_on}.",
-        "Joined on {joined}: this round asks for more than {count} months, reached on {free_on}.",
-    ),
-    "join_year_excluded": N_("Cities that joined in {year} could not be nominated in this round."),
     "name_differs": N_("“{said}” is nearly “{meant}”. Is it a slip?"),
     "mayor_differs": N_("The mayor is called “{said}” here, and “{meant}” in the field for the name."),
     "unesco_misspelt": N_(
@@ -92,13 +86,10 @@ ADVICE: Sentences = {
     ),
     "address_nearly": N_("“{value}” is nearly “{meant}”. Is it a slip?"),
     "address_of_network": N_("“{value}” is the network's own address; a contact of the city is asked for."),
-    "phone_without_country": N_("“{value}” has no country code. Begin with + and the code."),
     "contact_twice": N_(
         "“{value}” is given for both contact persons. A second one helps when the first is away."
     ),
     "signed_in_future": N_("Signed on {day}, which has not come yet."),
-    "signed_before_call": N_("Signed on {day}, before the call opened ({opens})."),
-    "signed_after_deadline": N_("Signed on {day}, after the deadline ({deadline})."),
     "ratings_all_alike": Counted(
         "count",
         "The {count} row has the same mark as all others. Which matters most?",
@@ -124,6 +115,35 @@ ADVICE: Sentences = {
     "photo_without_rights": N_(
         "The picture {evidence}, “{title}”, has no note on rights. Say whose it is and what allows its use."
     ),
+    "source_unnamed": N_("“{said}”: which one, of which year, and how many were asked?"),
+    "annex_not_registered": N_("The text points to {number}, but no evidence of that number is registered."),
+    "parts_not_the_total": N_("The parts add up to {sum}, but {total} is given as the whole."),
+    "shares_over_whole": N_("The shares in this sentence add up to {sum}. Are they of one whole?"),
+    "list_counts_differently": N_("{said} are announced, but the lines of the list count {sum}."),
+    "areas_differ": N_(
+        "Population and area are of different areas: “{first}” and “{second}”. Together they give a wrong "
+        "density."
+    ),
+    "years_differ": N_(
+        "The two figures are printed side by side, but are of {first} and {second}. Give both of one year."
+    ),
+    "density_differs": N_(
+        "The text says {said} for each square kilometre; population and area give {value}."
+    ),
+    "figure_of_other_language": N_("“{said}” stands here, and “{meant}” in the text under {language}."),
+    "goals_without_figure": Counted(
+        "count",
+        "The {count} goal says neither how much nor by when. Give a figure and a year.",
+        "None of the {count} goals says how much or by when. Give figures and years.",
+    ),
+    "target_is_past": N_("The goal was to be reached by {year}, and that year is over."),
+    "target_without_baseline": N_(
+        "Targets stand here without a value of today. Say where the city begins, so that a reader sees how "
+        "far it wants to go."
+    ),
+    "group_is_everybody": N_("“{said}” is no target group: say whom the practice reaches first of all."),
+    "no_change_told": N_("The answer tells what there is, but not what changed since the city joined."),
+    "event_outside_period": N_("The event of {day} lies outside the time this report covers."),
 }
 
 KINDS: Sentences = {
@@ -131,7 +151,6 @@ KINDS: Sentences = {
     "activity_without_group": N_("activity without target group"),
     "activity_without_result": N_("activity without result"),
     "result_without_figure": N_("result without figure"),
-    "period_crossed": N_("end before beginning"),
     "monitoring_without_figure": N_("monitoring without figure"),
     "money_without_amount": N_("money without amount"),
     "money_without_currency": N_("amount without currency"),
@@ -153,8 +172,6 @@ KINDS: Sentences = {
     "progress_before_joining": N_("progress from before joining"),
     "joined_before_network": N_("joined before the network opened"),
     "joined_in_future": N_("joined in the future"),
-    "member_too_short": N_("member for too short a time"),
-    "join_year_excluded": N_("year of joining excluded"),
     "name_differs": N_("misspelt names"),
     "mayor_differs": N_("another mayor's name"),
     "unesco_misspelt": N_("UNESCO's name misspelt"),
@@ -169,11 +186,8 @@ KINDS: Sentences = {
     "link_behind_login": N_("links behind a login"),
     "address_nearly": N_("mistyped addresses"),
     "address_of_network": N_("the network's address as a contact"),
-    "phone_without_country": N_("telephone without country code"),
     "contact_twice": N_("the same contact twice"),
     "signed_in_future": N_("signed in the future"),
-    "signed_before_call": N_("signed before the call"),
-    "signed_after_deadline": N_("signed after the deadline"),
     "ratings_all_alike": N_("ratings all alike"),
     "everything_chosen": N_("everything chosen"),
     "item_twice": N_("doubled entries"),
@@ -183,6 +197,21 @@ KINDS: Sentences = {
     "evidence_before_joining": N_("evidence from before joining"),
     "evidence_undated": N_("evidence without date"),
     "photo_without_rights": N_("pictures without rights"),
+    "source_unnamed": N_("studies nobody names"),
+    "annex_not_registered": N_("annexes that are not there"),
+    "parts_not_the_total": N_("parts that are not the total"),
+    "shares_over_whole": N_("shares above a whole"),
+    "list_counts_differently": N_("lists that count differently"),
+    "areas_differ": N_("figures of different areas"),
+    "years_differ": N_("figures of different years"),
+    "density_differs": N_("another density"),
+    "figure_of_other_language": N_("other figures in another language"),
+    "goals_without_figure": N_("goals without figure"),
+    "target_is_past": N_("targets that are over"),
+    "target_without_baseline": N_("targets without baseline"),
+    "group_is_everybody": N_("target group of everybody"),
+    "no_change_told": N_("no change since joining"),
+    "event_outside_period": N_("events outside the period"),
 }
 """Short names of the kinds of advice, for lists in which they are switched."""
 
@@ -206,6 +235,8 @@ ELEMENTS: Sentences = {
     "novelty": N_("what is new"),
     "giving": N_("what the city gives"),
     "other_cities": N_("other cities or the network"),
+    "ahead": N_("what is planned"),
+    "difficulty": N_("what is difficult"),
 }
 """Key elements of an answer, by the names in `resources/reference/advice/common.toml`."""
 
@@ -217,15 +248,23 @@ REGIONS: Sentences = {
     "latin_america_caribbean": N_("Latin America and the Caribbean"),
 }
 
-_DATES = ("joined", "free_on", "day", "opens", "deadline", "started", "ended", "dated")
+_FIGURES: Mapping[str, tuple[str, ...]] = {
+    "parts_not_the_total": ("total", "sum"),
+    "list_counts_differently": ("said", "sum"),
+    "density_differs": ("value",),
+}
+_DATES = ("joined", "free_on", "awarded", "day", "opens", "deadline", "started", "ended", "dated")
 
 
 def advice_params(
     words: Words, code: str, params: Mapping[str, str | int], form: Form | None
 ) -> dict[str, str | int]:
-    """The parameters of advice as they stand in its sentence."""
+    """The parameters of advice or of a fault as they stand in its sentence."""
     told = dict(params)
     told |= {name: formats.day_in_calendars(words, str(told[name])) for name in _DATES if name in told}
+    told |= {name: formats.number(words, told[name]) for name in _FIGURES.get(code, ())}
+    if code == "shares_over_whole":
+        told["sum"] = formats.percent(words, round(float(told["sum"])))
     if code == "criterion_untouched":
         names = str(told.pop("elements", "")).split(",")
         told["elements"] = words.listed(sentence(words, ELEMENTS, name, {}) for name in names if name)
@@ -233,8 +272,10 @@ def advice_params(
         question = form.question(str(told["other"])) if form else None
         label = FormWords(words, form.name).label(question) if form and question else str(told["other"])
         told["other"] = label
-    elif code in ("wrong_script", "same_in_two_languages"):
+    elif code in ("wrong_script", "same_in_two_languages", "text_in_other_language"):
         told |= {name: formats.language_name(words, str(lang)) for name, lang in told.items()}
+    elif code == "figure_of_other_language":
+        told["language"] = formats.language_name(words, str(told["language"]))
     elif code == "region_differs":
         told["country"] = formats.country_name(words, str(told["country"]))
         told["region"] = sentence(words, REGIONS, str(told["region"]), {})
@@ -247,10 +288,11 @@ def advice_kind(words: Words, code: str) -> str:
 
 
 def advice_source(words: Words, code: str) -> str:
-    """Where the reason for a piece of advice was read; empty for other findings."""
-    if code not in ADVICE:
+    """Where the reason for a piece of advice or a fault was read; empty for other findings."""
+    if code not in ADVICE and code not in FAULTS:
         return ""
     # The rules are needed once a dossier is open, not while the window starts.
     from lcapp.domain.advice import SOURCES
+    from lcapp.domain.faults import FAULT_SOURCES
 
-    return harmless(words, SOURCES[code])
+    return harmless(words, SOURCES[code] if code in ADVICE else FAULT_SOURCES[code])

@@ -133,6 +133,14 @@ REVIEWER_STATES: Sentences = {
     "finished": N_("Finished"),
     "conflict": N_("Conflict of interest"),
 }
+ASSIGNMENT_STATES: Sentences = {
+    "free": N_("Nobody has it yet"),
+    "given": N_("Given"),
+    "working": N_("Working on it"),
+    "overdue": N_("Overdue"),
+    "finished": N_("Finished"),
+    "conflict": N_("Conflict of interest"),
+}
 DECISIONS: Sentences = {
     "endorse": N_("Endorsed"),
     "refuse": N_("Refused"),
@@ -225,6 +233,15 @@ def countdown_sentence(words: Words, counted: Countdown) -> str:
     if counted.days < 0:
         return words.ngettext("{day}: {count} day over", "{day}: {count} days over", -counted.days, day=day)
     return words.ngettext("{day}: {count} day left", "{day}: {count} days left", counted.days, day=day)
+
+
+def days_left_words(words: Words, days: int) -> str:
+    """How long until a day that was named before."""
+    if days == 0:
+        return words._("today")
+    if days < 0:
+        return words.ngettext("{count} day over", "{count} days over", -days)
+    return words.ngettext("{count} day left", "{count} days left", days)
 
 
 def dispatch_sentence(words: Words, item: DispatchItem) -> str:

@@ -9,6 +9,7 @@ REFUSED_AT_THE_DESK: Sentences = {
         "“{name}” is no result of a check. Results are passed, failed, look or not_applicable."
     ),
     "reason_needed": N_("A reason is needed; it is kept with the dossier."),
+    "received_here_again": N_("{file} has come in anew meanwhile; what was deleted stays deleted."),
     "reason_too_long": Counted(
         "limit",
         "The reason is too long; at most {count} character is kept.",
@@ -43,6 +44,11 @@ REFUSED_AT_THE_DESK: Sentences = {
     ),
     "reviewer_name_needed": N_("A reviewer needs a name."),
     "reviewer_conflicted": N_("This reviewer declared a conflict of interest: {text}"),
+    "nothing_chosen": N_("Choose the dossiers first."),
+    "nothing_to_hand_out": N_(
+        "This reviewer has no dossier that waits for a sheet. Give them one first, then write the file."
+    ),
+    "work_file_differs": N_("This file holds another dossier than the Commission's list says."),
     "due_day_over": N_("{value} is over. Please take a later day."),
     "cap_reached": N_(
         "{nominated} are endorsed in the call {call}, and the call allows {limit}. "

@@ -5,6 +5,7 @@ from lcapp.i18n.sentences import Counted, Sentences, harmless, sentence
 from lcapp.i18n.wording_annexes import REFUSED_FILES
 from lcapp.i18n.wording_desk_errors import REFUSED_AT_THE_DESK
 from lcapp.i18n.wording_merge import REFUSED_MERGES
+from lcapp.i18n.wording_official_errors import REFUSED_OFFICIAL
 from lcapp.i18n.wording_packages import REFUSED_PACKAGES
 from lcapp.i18n.wording_translating import TRANSLATION_REFUSALS
 from lcapp.i18n.wording_worksheet_errors import REFUSED_WORKSHEETS
@@ -104,6 +105,7 @@ REFUSED: Sentences = {
         '{file} is no layer of a National Commission: the line layer = "commission" is missing.'
     ),
     "advice_unknown": N_("There is no advice of the name “{advice}”. `lcapp advice list` names them all."),
+    "form_without_call": N_("There is no call of the kind of {form} to begin a dossier in."),
     "form_released": N_(
         "The form {form} is shipped with the program and stays as it is. Give yours another version."
     ),
@@ -237,6 +239,7 @@ ERRORS: Sentences = {
     **REFUSED_PACKAGES,
     **REFUSED_MERGES,
     **REFUSED_WORKSHEETS,
+    **REFUSED_OFFICIAL,
     **REFUSED_AT_THE_DESK,
     **TRANSLATION_REFUSALS,
     **MACHINE,

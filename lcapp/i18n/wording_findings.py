@@ -7,6 +7,7 @@ from lcapp.i18n.form_texts import FormWords
 from lcapp.i18n.sentences import Counted, Sentences, harmless, sentence
 from lcapp.i18n.wording_advice import ADVICE, advice_params
 from lcapp.i18n.wording_errors import ERRORS
+from lcapp.i18n.wording_faults import FAULTS
 from lcapp.i18n.wording_records import RECORD_FINDINGS, record_params
 from lcapp.i18n.wording_translating import TRANSLATION_FINDINGS, languages_named
 from lcapp.i18n.words import N_, Words
@@ -73,6 +74,7 @@ FINDINGS: Sentences = {
     **TRANSLATION_FINDINGS,
     **RECORD_FINDINGS,
     **ADVICE,
+    **FAULTS,
 }
 
 NOT_CHECKED: Sentences = {
@@ -122,7 +124,7 @@ def finding_sentence(words: Words, finding: Finding, form: Form | None) -> str:
         params |= {"reason": sentence(words, ERRORS, str(params.get("reason")), why)}
     elif finding.code in RECORD_FINDINGS:
         params = record_params(words, finding.code, params)
-    elif finding.code in ADVICE:
+    elif finding.code in ADVICE or finding.code in FAULTS:
         params = advice_params(words, finding.code, params, form)
     said = sentence(words, FINDINGS, finding.code, params)
     place = _place_inside(words, finding, form)

@@ -139,7 +139,7 @@ _SENDERS: Sentences = {
 }
 _STATES: Sentences = {
     "new": N_("This dossier is not here yet; it would be added."),
-    "same": N_("This dossier stands here already, with the same content. Nothing would change."),
+    "same": N_("This dossier stands here already, with the same content; no answer would change."),
     "newer": N_("Dossier {number} here would be changed."),
     "older": N_(
         "Dossier {number} here was changed later than this file. It would go back to what the file says."
@@ -186,6 +186,12 @@ def inspection_sentences(words: Words, inspected: "Inspected") -> Iterator[str]:
 def preview_sentences(words: Words, preview: "Preview") -> Iterator[str]:
     """What would change, line by line."""
     carried = preview.carried
+    if preview.remarks:
+        yield words.ngettext(
+            "It brings {count} remark of the National Commission.",
+            "It brings {count} remarks of the National Commission.",
+            preview.remarks,
+        )
     yield words._("Dossier: {title}", title=harmless(words, carried.dossier.title))
     yield words._("Fingerprint {code}", code=short_code(carried.content_id))
     if carried.sealed:

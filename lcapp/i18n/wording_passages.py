@@ -14,6 +14,8 @@ PASSAGES: Sentences = {
     "plan_named": N_("The city follows a plan called “{name}”."),
     "plan_adopted": N_("{who} adopted it ({date})."),
     "plan_slogan": N_("Its slogan is “{slogan}”."),
+    "plan_unnamed_adopted": N_("{who} adopted the learning city plan ({date})."),
+    "plan_unnamed_slogan": N_("The slogan of the learning city is “{slogan}”."),
     "plan_needs": N_("What people most need to learn: {things}."),
     "plan_priorities": N_("These challenges come first: {things}."),
     "goals_short": N_("Goals for the next two years: {goals}."),

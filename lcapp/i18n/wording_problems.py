@@ -77,6 +77,8 @@ FORM_PROBLEMS: Sentences = {
     "exact_without_source": N_(
         "This text is called exact, but its provenance does not say that it was seen."
     ),
+    "name_released": N_("The form {form} was released and is never overwritten. Give yours another version."),
+    "name_taken": N_("You have a form {form} already. Give this one another version."),
 }
 
 MAP_PROBLEMS: Sentences = {

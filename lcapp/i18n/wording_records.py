@@ -146,6 +146,7 @@ RECORD_FINDINGS: Sentences = {
         "The mayor's term ends on {date}, before the call closes on {deadline}. Who signs then?"
     ),
     "text_says_other_figure": N_("The text says {said}; the city's record says {value}."),
+    "text_says_other_than_profile": N_("The text says {said}; the profile of this dossier says {value}."),
     "caption_says_other_figure": N_(
         "The words beside {evidence} say {said}; the city's record says {value}."
     ),
@@ -205,6 +206,7 @@ _FIGURED = frozenset(
         "gdp_unusual",
         "percent_beyond",
         "text_says_other_figure",
+        "text_says_other_than_profile",
         "caption_says_other_figure",
     }
 )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from lcapp.i18n.sentences import Sentences, sentence
-from lcapp.i18n.wording_desk import ELIGIBILITY, STATES, VERDICTS
+from lcapp.i18n.wording_desk import ASSIGNMENT_STATES, ELIGIBILITY, STATES, VERDICTS
 from lcapp.i18n.wording_history import PARTS
 from lcapp.i18n.wording_records import BASES, CONFIDENCES
 from lcapp.i18n.words import N_, Words
@@ -13,6 +13,7 @@ SHEETS: Sentences = {
     "answers": N_("Answers"),
     "desk": N_("Dossiers"),
     "ranking": N_("Ranking"),
+    "assignments": N_("Who reviews what"),
 }
 TABLE_COLUMNS: Sentences = {
     "question": N_("Id of the question"),
@@ -43,6 +44,13 @@ TABLE_COLUMNS: Sentences = {
     "above_line": N_("Within the limit"),
     "endorsed": N_("Endorsed"),
     "refused": N_("Refused"),
+    "reviewer": N_("Reviewer"),
+    "given_on": N_("Given on"),
+    "due": N_("Ready by"),
+    "days_left": N_("Days left"),
+    "assignment": N_("How far"),
+    "finished_on": N_("Finished on"),
+    "earlier_version": N_("On an earlier version"),
     **{name: PARTS[name] for name in ("value", "year", "territory", "source", "basis", "confidence")},
 }
 _CODES: Mapping[str, Sentences] = {
@@ -51,6 +59,7 @@ _CODES: Mapping[str, Sentences] = {
     "state": STATES,
     "verdict": VERDICTS,
     "eligibility": ELIGIBILITY,
+    "assignment": ASSIGNMENT_STATES,
 }
 
 

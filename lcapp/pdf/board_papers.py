@@ -7,7 +7,7 @@ from lcapp.domain.decision import Decision
 from lcapp.domain.desk_papers import DispatchPaper, Minutes, MinutesLine, RankingPaper
 from lcapp.domain.ranking import Place, Ranking
 from lcapp.i18n import Words, formats
-from lcapp.i18n.form_texts import call_title
+from lcapp.i18n.form_texts import call_title, criteria_text
 from lcapp.i18n.wording_desk import CHECKS, DECISIONS, LEFT_OUT, said_of
 from lcapp.i18n.wording_reasons import reason_sentence
 from lcapp.pdf.block_kinds import (
@@ -58,7 +58,7 @@ def minutes_blocks(minutes: Minutes, words: Words) -> Printed:
         Heading(2, words._("Decisions")),
     )
     for one in minutes.lines:
-        blocks += tuple(_decided(one, words))
+        blocks += tuple(_decided(one, words, sheet=minutes.criteria.id))
     if minutes.sent_on is not None:
         day = formats.day_in_calendars(words, minutes.sent_on.isoformat())
         blocks += (line(words._("Everything was sent to UIL on {day}.", day=day)),)
@@ -150,13 +150,13 @@ def _ranked(ranking: Ranking, criteria: Criteria, words: Words) -> Iterator[Bloc
     yield line(
         words._(
             "Scored by: {title}. All points together: {points}.",
-            title=isolate(words.help_text("criteria", criteria.title)),
+            title=isolate(criteria_text(words, criteria.id, criteria.title)),
             points=points,
         ),
         "aside",
     )
     if criteria.note:
-        yield line(words.help_text("criteria", criteria.note), "aside")
+        yield line(criteria_text(words, criteria.id, criteria.note), "aside")
 
 
 def _row(place: Place, words: Words) -> tuple[Cell, ...]:
@@ -199,7 +199,7 @@ def _order(minutes: Minutes, words: Words) -> Iterator[Block]:
         yield line(words._("Reason: {reason}", reason=isolate(minutes.order_reason)))
 
 
-def _decided(one: MinutesLine, words: Words) -> Iterator[Block]:
+def _decided(one: MinutesLine, words: Words, *, sheet: str) -> Iterator[Block]:
     decision = one.decision
     said = said_of(words, DECISIONS, str(decision.kind)) if decision else words._("Not decided yet")
     yield line(words._("{city}: {decision}", city=isolate(one.line.title), decision=said), bold=True)
@@ -209,7 +209,7 @@ def _decided(one: MinutesLine, words: Words) -> Iterator[Block]:
         failed = said_of(words, CHECKS, result.check)
         yield line(words._("Not fulfilled: {check}", check=failed), "aside", marker=BULLET)
     if one.to_discuss:
-        apart = words.listed(isolate(words.help_text("criteria", title)) for title in one.to_discuss)
+        apart = words.listed(isolate(criteria_text(words, sheet, title)) for title in one.to_discuss)
         yield line(
             words._("The reviewers were far apart in: {criteria}", criteria=apart), "aside", marker=BULLET
         )

@@ -11,6 +11,7 @@ from lcapp.pdf.cover_blocks import call_title, colophon, cover, running_lines
 from lcapp.pdf.note_blocks import other_note_blocks
 from lcapp.pdf.printing import Printing
 from lcapp.pdf.question_blocks import section_blocks
+from lcapp.pdf.record_appendix import record_appendix
 from lcapp.pdf.summary_blocks import summary_blocks
 from lcapp.pdf.text.isolation import clean
 from lcapp.pdf.unasked_blocks import unasked_blocks
@@ -69,6 +70,7 @@ def _blocks(printing: Printing) -> Iterator[Block]:
         yield from unasked_blocks(printing)
         yield Sheet()
         yield from annex_blocks(printing)
+        yield from record_appendix(printing)
         yield from other_note_blocks(printing)
     yield from colophon(printing)
 

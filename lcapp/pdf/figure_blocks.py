@@ -52,7 +52,8 @@ def _rows(printing: Printing, question: Question) -> Iterator[tuple[Cell, ...]]:
         point = None if printing.is_blank else printing.snapshot.computed.get(question.id)
         marked = (Text((Said(printing.words._("Worked out by the program from the answers.")),), "aside"),)
         if point is None:
-            yield (number, label, (), unit, (), (), marked)
+            value = () if printing.is_blank else _cell("–")
+            yield (number, label, value, unit, (), (), marked)
         else:
             yield (number, label, _value(printing, point), unit, _year(printing, point), (), marked)
         return

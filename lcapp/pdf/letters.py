@@ -7,7 +7,7 @@ from fractions import Fraction
 from lcapp.domain.decision import DecisionKind
 from lcapp.domain.desk_papers import CitedReason, CommissionProfile, Letter
 from lcapp.i18n import Words, formats
-from lcapp.i18n.form_texts import call_title
+from lcapp.i18n.form_texts import call_title, criteria_text
 from lcapp.i18n.wording_desk import CHECKS, ground_sentence, said_of
 from lcapp.pdf.block_kinds import (
     Block,
@@ -192,12 +192,19 @@ def _reasons(letter: Letter, words: Words) -> Iterator[Block]:
     if not letter.criteria.official:
         yield line(words._("The criteria are the National Commission's own, not UNESCO's."), "aside")
     for reason in letter.reasons:
-        yield from reason_blocks(reason, words, letter.kind)
+        yield from reason_blocks(reason, words, letter.kind, sheet=letter.criteria.id)
 
 
-def reason_blocks(reason: CitedReason, words: Words, kind: DecisionKind) -> Iterator[Block]:
-    """One reason: what was scored, what it rests on, and what the next level asks."""
-    title = isolate(words.help_text("criteria", reason.title))
+def reason_blocks(reason: CitedReason, words: Words, kind: DecisionKind, *, sheet: str) -> Iterator[Block]:
+    """One reason: what was scored, what it rests on, and what the next level asks.
+
+    Args:
+        reason: The reason.
+        words: The language of the letter.
+        kind: What was decided.
+        sheet: Id of the sheet of criteria.
+    """
+    title = isolate(criteria_text(words, sheet, reason.title))
     yield line(
         words._(
             "{title}: {points} of {most} points",
@@ -207,12 +214,12 @@ def reason_blocks(reason: CitedReason, words: Words, kind: DecisionKind) -> Iter
         ),
         bold=True,
     )
-    yield line(words.help_text("criteria", reason.level))
+    yield line(criteria_text(words, sheet, reason.level))
     for quote, _question in reason.quotes:
         yield line(words._("It rests on: “{quote}”", quote=isolate(quote)), "aside", marker=BULLET)
     if reason.annexes:
         numbers = words.listed(isolate(one) for one in reason.annexes)
         yield line(words._("It rests on the annexes {numbers}.", numbers=numbers), "aside", marker=BULLET)
     if reason.next_level and kind is not DecisionKind.ENDORSE:
-        told = isolate(words.help_text("criteria", reason.next_level))
+        told = isolate(criteria_text(words, sheet, reason.next_level))
         yield line(words._("What the next level asks: {text}", text=told), "aside")

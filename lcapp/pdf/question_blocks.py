@@ -6,6 +6,7 @@ from itertools import groupby
 
 from lcapp.domain import statements
 from lcapp.domain.answers import is_answered, is_none, plain_part
+from lcapp.domain.city_records import is_record
 from lcapp.domain.forms import Question, QuestionType, Section
 from lcapp.domain.plain_text import answer_words
 from lcapp.pdf.absent_blocks import does_not_apply, no_answer
@@ -113,7 +114,9 @@ def _labels(printing: Printing, question: Question) -> tuple[Said, str]:
     if printing.second_form_words is not None:
         second = printing.second_form_words.label(question)
         helps += [second] if second not in (question.label, translated) else []
-    if not printing.options.official_beside and translated != question.label:
+    # A record is the city's own paper: there are no official words to stand first.
+    own = is_record(printing.snapshot.form.name) or not printing.options.official_beside
+    if own and translated != question.label:
         return Said(translated, printing.language), " · ".join(helps[1:])
     return Said(question.label, official), " · ".join(helps)
 

@@ -3,7 +3,7 @@
 import io
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import pikepdf
@@ -16,6 +16,8 @@ INLINE = frozenset({"Span", "Link", "Reference", "Quote", "Code"})
 """Elements that are read as part of the one around them."""
 _DEEPEST = 60
 _MOST = 500_000
+_DEEPEST_FIRST = 4
+"""Elements within elements that are looked into for the page something begins on."""
 _UNSEEN = re.compile("[\u00ad\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -32,12 +34,14 @@ class Passage:
         language: BCP 47.
         text: Its exact text; of a figure what it shows.
         depth: How many elements are around it.
+        page: The page it begins on, from 0 on; -1 where the file does not say.
     """
 
     kind: str
     language: str
     text: str
     depth: int
+    page: int = field(default=-1, compare=False)
 
 
 def passages(data: bytes) -> tuple[Passage, ...]:
@@ -84,6 +88,7 @@ class _Tree:
         self._language = str(pdf.Root.get("/Lang", ""))
         reader = ContentReader()
         self._texts = {page.obj.objgen: reader.read(page).texts for page in pdf.pages}
+        self._places = {page.obj.objgen: place for place, page in enumerate(pdf.pages)}
         self._left = _MOST
 
     def passages(self) -> Iterator[Passage]:
@@ -94,21 +99,22 @@ class _Tree:
         """A block: its own text between the blocks inside it."""
         kind, language = self._enter(element, language, depth)
         stated = _stated(element)
+        place = self._place_of(element, 0)
         if stated is not None:
-            yield Passage(kind, language, stated, depth)
+            yield Passage(kind, language, stated, depth, place)
             return
         said: list[str] = []
         page = element.get("/Pg")
         for kid in _listed(element.get("/K")):
             if _is_element(kid) and _kind(kid) not in INLINE:
                 if text := "".join(said).strip():
-                    yield Passage(kind, language, text, depth)
+                    yield Passage(kind, language, text, depth, place)
                 said = []
                 yield from self._of(kid, language, depth + 1)
             else:
                 said.append(self._inline(kid, page, language, depth + 1))
         if text := "".join(said).strip():
-            yield Passage(kind, language, text, depth)
+            yield Passage(kind, language, text, depth, place)
 
     def _inline(self, kid: Any, page: Any, language: str, depth: int) -> str:
         if isinstance(kid, int):
@@ -126,6 +132,15 @@ class _Tree:
 
     def _content(self, page: Any, number: int) -> str:
         return "" if page is None else self._texts.get(page.objgen, {}).get(number, "")
+
+    def _place_of(self, element: Any, depth: int) -> int:
+        """The page on which the first content of an element stands."""
+        if (page := element.get("/Pg")) is not None:
+            return self._places.get(page.objgen, -1)
+        for kid in _listed(element.get("/K")) if depth < _DEEPEST_FIRST else ():
+            if isinstance(kid, pikepdf.Dictionary) and (place := self._place_of(kid, depth + 1)) >= 0:
+                return place
+        return -1
 
     def _enter(self, element: Any, language: str, depth: int) -> tuple[str, str]:
         self._left -= 1

@@ -12,7 +12,7 @@ import threading
 import time
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 from lcapp.sandbox.memory_watch import memory_of
 from lcapp.sandbox.outcome import ACCEPTED, REFUSED, REMOVALS, Outcome, refused
@@ -109,6 +109,14 @@ def _talked(child: subprocess.Popen[bytes], data: bytes, options: dict[str, Any]
             given.write(head + b"\n")
             given.write(data)
             given.close()
+        return read_outcome(cast("BinaryIO", told))
+    except (OSError, ValueError):
+        return refused("child_died")
+
+
+def read_outcome(told: BinaryIO) -> Outcome:
+    """What a child answers, as far as it has the shape of an answer; `child_died` where it has not."""
+    try:
         answer = json.loads(told.readline(LARGEST_HEAD))
         sizes = answer["files"]
         if sum(sizes.values()) > LARGEST_ANSWER or min(sizes.values(), default=0) < 0:

@@ -5,15 +5,20 @@ import sys
 from pathlib import Path
 
 
-def memory_of(child: "subprocess.Popen[bytes]") -> int:
-    """Bytes the child uses now; 0 where the system does not tell that simply."""
+def memory_of(child: "subprocess.Popen[bytes]", pid: int = 0) -> int:
+    """Bytes a child uses now; 0 where the system does not tell that simply.
+
+    Args:
+        child: The child that was started.
+        pid: The process it forked for its work, on systems that can; 0 is itself.
+    """
     system: str = sys.platform
     try:
         if system == "linux":
-            with Path(f"/proc/{child.pid}/statm").open(encoding="ascii") as file:
+            with Path(f"/proc/{pid or child.pid}/statm").open(encoding="ascii") as file:
                 return int(file.read().split()[1]) * 4096
         if system == "darwin":
-            return _memory_on_mac(child.pid)
+            return _memory_on_mac(pid or child.pid)
         if system == "win32":
             return _memory_on_windows(child)
     except (OSError, ValueError, IndexError, AttributeError):

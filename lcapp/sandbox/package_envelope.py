@@ -11,7 +11,7 @@ from lcapp.errors import InputRefused
 BEGINS = b"age-encryption.org/v1\n"
 LARGEST_LOCKED = 150_000_000
 """Bytes: opening takes half a gigabyte besides."""
-HARDEST = 20
+HARDEST = 19
 """The largest power of two of the passphrase's work that the child's memory allows."""
 _PASSPHRASE = re.compile(rb"-> scrypt [A-Za-z0-9+/]{22} ([0-9]{1,2})\n")
 

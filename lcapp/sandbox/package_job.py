@@ -4,7 +4,6 @@ The bytes may be a package, a package behind a passphrase, or a PDF that carries
 """
 
 import contextlib
-import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -42,31 +41,6 @@ def check(data: bytes, options: Mapping[str, Any]) -> Outcome:
         return _checked(data, options)
     except InputRefused as error:
         raise Refused(error.code, **dict(error.params)) from error
-
-
-def check_many(data: bytes, options: Mapping[str, Any]) -> Outcome:
-    """`check` for several files in one child: most of a child's life is its start.
-
-    Args:
-        data: The files, one behind the other.
-        options: `sizes`, bytes of each.
-
-    Files: `report` (JSON: verdict, code, params, facts and names of files for each), and each file of the
-    n-th, from 0 on, as `n/name`.
-    """
-    report: list[dict[str, Any]] = []
-    files: dict[str, bytes] = {}
-    start = 0
-    for number, size in enumerate(options["sizes"]):
-        try:
-            outcome = check(data[start : start + size], {})
-        except Refused as refusal:
-            outcome = refusal.outcome
-        start += size
-        files |= {f"{number}/{name}": content for name, content in outcome.files.items()}
-        told = {"verdict": outcome.verdict, "code": outcome.code, "params": dict(outcome.params)}
-        report.append({**told, "facts": dict(outcome.facts), "files": list(outcome.files)})
-    return Outcome(files={**files, "report": json.dumps(report).encode("ascii")})
 
 
 def _checked(data: bytes, options: Mapping[str, Any]) -> Outcome:

@@ -6,9 +6,10 @@ it is asked once more without them, and each annex gets a child of its own: one 
 
 import json
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol
 
 from lcapp.domain.carried_dossier import read_carried, text_of
 from lcapp.domain.form_reader import read_form
@@ -27,13 +28,13 @@ from lcapp.sandbox import child
 from lcapp.sandbox.adapters import check_file
 from lcapp.sandbox.outcome import ACCEPTED, REFUSED, REMOVALS, Outcome
 from lcapp.sandbox.package_reader import annex_bytes
-from lcapp.services.package_ports import OpenedPackage
+from lcapp.sandbox.staying import StayingChildren
+from lcapp.services.package_ports import OpenedPackage, OpenOne
 from lcapp.services.ports import Watch
 
 CHECK = "lcapp.sandbox.package_job:check"
-CHECK_MANY = "lcapp.sandbox.package_job:check_many"
-MOST_TOGETHER, LARGEST_TOGETHER = 20, 40_000_000
-"""Files, and bytes of them, that one child looks at."""
+WARM = ("lcapp.sandbox.package_job", "lcapp.sandbox.package_pdf", "lcapp.sandbox.annex_pdf")
+"""What a child that stays imports beforehand; pictures open with what annexes need."""
 SECONDS = 10
 """Of processor time for a package with all its annexes."""
 PATIENCE = 18.0
@@ -41,15 +42,31 @@ PATIENCE = 18.0
 _DEATHS = ("timed_out", "out_of_memory", "could_not_be_read", "nested_too_deep")
 
 
+class _RunJob(Protocol):
+    def __call__(
+        self,
+        job: str,
+        data: bytes,
+        options: Mapping[str, Any] | None = None,
+        *,
+        seconds: int = 20,
+        watch: Watch | None = None,
+    ) -> Outcome: ...
+
+
 def open_package(data: bytes, *, passphrase: str = "", watch: Watch | None = None) -> OpenedPackage:
     """See `PackageOpener`."""
+    return _opened(child.run_job, data, passphrase, watch)
+
+
+def _opened(run: _RunJob, data: bytes, passphrase: str, watch: Watch | None) -> OpenedPackage:
     began = time.monotonic()
     options: dict[str, Any] = {"passphrase": passphrase}
-    outcome = child.run_job(CHECK, data, options, seconds=SECONDS, watch=watch)
+    outcome = run(CHECK, data, options, seconds=SECONDS, watch=watch)
     one_by_one = outcome.verdict == REFUSED and outcome.code in _DEATHS
     if one_by_one:
         options["annexes"] = False
-        outcome = child.run_job(CHECK, data, options, seconds=SECONDS, watch=watch)
+        outcome = run(CHECK, data, options, seconds=SECONDS, watch=watch)
     if outcome.verdict == REFUSED:
         return _refused(outcome)
     try:
@@ -61,60 +78,18 @@ def open_package(data: bytes, *, passphrase: str = "", watch: Watch | None = Non
     return opened
 
 
-def open_packages(files: Sequence[bytes], *, watch: Watch | None = None) -> Iterator[OpenedPackage]:
-    """`open_package` for many, in their order: some in one child, each alone where that goes wrong.
+@contextmanager
+def staying() -> Iterator[OpenOne]:
+    """`open_package` for many files, by children that stay between them; several threads may ask at once."""
+    children = StayingChildren(WARM)
 
-    Args:
-        files: Of packages or PDFs without a passphrase.
-        watch: Asked whether to go on.
+    def open_one(data: bytes, *, passphrase: str = "", watch: Watch | None = None) -> OpenedPackage:
+        return _opened(children.run_job, data, passphrase, watch)
 
-    Raises:
-        Cancelled: The person stopped it.
-    """
-    for group in _groups(files):
-        opened = _opened_together(group, watch) if len(group) > 1 else None
-        yield from opened or (open_package(data, watch=watch) for data in group)
-
-
-def _groups(files: Sequence[bytes]) -> Iterator[list[bytes]]:
-    group: list[bytes] = []
-    for data in files:
-        if group and (len(group) == MOST_TOGETHER or sum(map(len, group)) + len(data) > LARGEST_TOGETHER):
-            yield group
-            group = []
-        group.append(data)
-    if group:
-        yield group
-
-
-def _opened_together(group: list[bytes], watch: Watch | None) -> list[OpenedPackage] | None:
-    sizes = [len(data) for data in group]
-    outcome = child.run_job(CHECK_MANY, b"".join(group), {"sizes": sizes}, seconds=2 * SECONDS, watch=watch)
-    if outcome.verdict == REFUSED:
-        return None
     try:
-        report = json.loads(outcome.files["report"])
-        if len(report) != len(group):
-            return None
-        return [
-            _one_of(outcome, number, told, data, watch)
-            for number, (told, data) in enumerate(zip(report, group, strict=True))
-        ]
-    except (InputRefused, FormInvalid, ValueError, KeyError, TypeError, AttributeError):
-        return None
-
-
-def _one_of(
-    outcome: Outcome, number: int, told: dict[str, Any], data: bytes, watch: Watch | None
-) -> OpenedPackage:
-    files = {str(name): outcome.files[f"{number}/{name}"] for name in told["files"]}
-    params = {str(name): value for name, value in told["params"].items() if isinstance(value, str | int)}
-    one = Outcome(str(told["verdict"]), str(told["code"]), params, facts=dict(told["facts"]), files=files)
-    if one.verdict == REFUSED and one.code in _DEATHS:
-        return open_package(data, watch=watch)
-    if one.verdict == REFUSED:
-        return _refused(one)
-    return _believed(one, data)
+        yield open_one
+    finally:
+        children.close()
 
 
 def _refused(outcome: Outcome) -> OpenedPackage:

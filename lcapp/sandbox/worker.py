@@ -8,6 +8,7 @@ file; over stdout: one line of JSON and the files it announces.
 import importlib
 import json
 import sys
+from typing import Any, BinaryIO
 
 MEMORY = 1 << 30
 FILES = 64
@@ -27,27 +28,28 @@ def limit(seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def main(folder: str, job: str, seconds: str) -> int:
-    """Run one job.
+def serve(job: str, data: bytes, options: dict[str, Any], seconds: int, told: BinaryIO) -> None:
+    """Do one job with limits, and write its outcome: one line of JSON and the files it announces.
 
     Args:
-        folder: Where the package stands.
         job: `module:function` of this program.
+        data: The stranger's file.
+        options: For the job.
         seconds: The most processor time it may take.
+        told: Where the outcome goes.
+
+    Raises:
+        ValueError: The job is none of this program's.
     """
-    sys.path.insert(0, folder)
     module, _colon, name = job.partition(":")
     if not module.startswith(PACKAGE):
-        return 2
+        raise ValueError(job)
     from lcapp.sandbox.outcome import Refused, refused
 
     run = getattr(importlib.import_module(module), name)
-    given, told = sys.stdin.buffer, sys.stdout.buffer
-    head = json.loads(given.readline())
-    data = given.read(head["bytes"])
-    limit(int(seconds))
+    limit(seconds)
     try:
-        outcome = run(data, head["options"])
+        outcome = run(data, options)
     except Refused as refusal:
         outcome = refusal.outcome
     except MemoryError:
@@ -66,6 +68,21 @@ def main(folder: str, job: str, seconds: str) -> int:
     for content in outcome.files.values():
         told.write(content)
     told.flush()
+
+
+def main(folder: str, job: str, seconds: str) -> int:
+    """Run the one job of this child.
+
+    Args:
+        folder: Where the package stands.
+        job: `module:function` of this program.
+        seconds: The most processor time it may take.
+    """
+    sys.path.insert(0, folder)
+    given = sys.stdin.buffer
+    head = json.loads(given.readline())
+    data = given.read(head["bytes"])
+    serve(job, data, head["options"], int(seconds), sys.stdout.buffer)
     return 0
 
 

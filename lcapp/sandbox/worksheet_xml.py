@@ -203,3 +203,8 @@ def notes_of(part: bytes, aside: str) -> list[Raw]:
     stream = _Body({}, {}, aside)
     stream.read(part)
     return [one for one in stream.found if one[0].strip()]
+
+
+def look_through(part: bytes) -> None:
+    """Refuse a part of a Word file that is nested too deep, defines entities or is no XML."""
+    _Stream().read(part)

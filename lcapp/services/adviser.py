@@ -82,6 +82,7 @@ class Companion:
             call=session.call,
             evidence=session.evidence,
             names=names,
+            awarded=session.city.last_award,
             off=self._off(session.dossier.uuid),
             memory=self._memory,
         )

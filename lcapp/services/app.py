@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from lcapp.services.dossiers import Dossiers
     from lcapp.services.evidence_register import EvidenceRegister
     from lcapp.services.facts import Facts
+    from lcapp.services.form_editing import FormEditing
     from lcapp.services.form_upgrade import FormUpgrades
     from lcapp.services.guide_ports import GuideLibrary, PlanPrinter
     from lcapp.services.library_ports import LibraryKeeper
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from lcapp.services.mayor import BriefPrinter, Mayor
     from lcapp.services.merge_source import PastStates
     from lcapp.services.merging import Merging
+    from lcapp.services.official_forms import OfficialForms
     from lcapp.services.packages import Packages
     from lcapp.services.page_pictures import PagePictures
     from lcapp.services.parcels import Parcels
@@ -82,7 +84,9 @@ class App:
         print_answers: Writes a snapshot's answers as text or as a Word file.
         translating: What comparing a translation with its source needs.
         countries: UNESCO's Member States and Associate Members with their Commissions, read on first use.
+        form_editing: Copies and changes forms.
         worksheets: Answers as Word files to be edited elsewhere and read back.
+        official: Official Word forms, filled from dossiers.
         write_table: Writes tables as XLSX or CSV.
         write_file: Writes a file whole or not at all.
         clock: The time now.
@@ -122,7 +126,9 @@ class App:
     mail_texts: "MailTexts"
     translating: "TranslationDesk"
     countries: "Callable[[], tuple[Country, ...]]"
+    form_editing: "FormEditing"
     worksheets: "Worksheets"
+    official: "OfficialForms"
     write_table: "TableWriter"
     write_file: "FileWriter"
     clock: "Clock"

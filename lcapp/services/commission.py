@@ -5,20 +5,26 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lcapp.domain.countries import Country
+from lcapp.services.assignments import Assignments
 from lcapp.services.decisions import Decisions
 from lcapp.services.desk import Desk
+from lcapp.services.desk_changes import DeskChanges
 from lcapp.services.desk_comparison import DeskComparison
 from lcapp.services.desk_opening import DeskOpening
+from lcapp.services.desk_pages import DeskPages, QuestionFinder
 from lcapp.services.desk_papers import MailWriter, PaperPrinter, Papers
-from lcapp.services.desk_ports import CriteriaLibrary, DeskStore, RemarkStore
+from lcapp.services.desk_ports import CriteriaLibrary, DeskRemovals, DeskStore, RemarkStore
 from lcapp.services.desk_remarks import CityRemarks, DeskRemarks
+from lcapp.services.desk_removal import DeskDeleting
 from lcapp.services.desk_statistics import DeskStatistics
-from lcapp.services.library_ports import EvidenceFiles
+from lcapp.services.library_ports import EvidenceFiles, LibraryKeeper
 from lcapp.services.national_calls import NationalCalls
 from lcapp.services.packages import Packages
 from lcapp.services.ports import CallLibrary, Clock, DossierStore, FormLibrary
 from lcapp.services.ranking import Rankings
+from lcapp.services.review_intake import ReviewIntake
 from lcapp.services.review_packages import ReviewPackages
+from lcapp.services.review_work import ReviewWorks
 from lcapp.services.reviews import Reviews
 
 
@@ -29,10 +35,15 @@ class Commission:
     Args:
         desk: Received dossiers.
         reviews: Reviewers and their sheets.
+        assignments: Who reviews what, until when.
         review_packages: Sheets that travel between computers.
+        review_works: Dossiers handed to a reviewer on another computer.
         rankings: The order of a call.
         decisions: What was decided, interviews, the dispatch.
         remarks: Remarks on received dossiers.
+        pages: The pages of received files as they came.
+        changes: What differs from the version before, word by word.
+        deleting: Deletes received dossiers for good.
         papers: Letters, minutes, lists and Part 2.
         comparison: Cities side by side, and what in their figures deserves a second look.
         statistics: The archive over the years.
@@ -43,10 +54,15 @@ class Commission:
 
     desk: Desk
     reviews: Reviews
+    assignments: Assignments
     review_packages: ReviewPackages
+    review_works: ReviewWorks
     rankings: Rankings
     decisions: Decisions
     remarks: DeskRemarks
+    pages: DeskPages
+    changes: DeskChanges
+    deleting: DeskDeleting
     papers: Papers
     comparison: DeskComparison
     statistics: DeskStatistics
@@ -59,6 +75,9 @@ def build_commission(
     *,
     store: DeskStore,
     remark_store: RemarkStore,
+    find_questions: QuestionFinder,
+    removals: DeskRemovals,
+    keeper: LibraryKeeper,
     files: EvidenceFiles,
     packages: Packages,
     annex: Callable[[bytes, str], bytes],
@@ -77,6 +96,9 @@ def build_commission(
     Args:
         store: The desk in the library.
         remark_store: Remarks beside the city's own dossiers.
+        find_questions: Finds the pages of questions in the limited child process.
+        removals: Deletes from the desk for good.
+        keeper: Copies of the library.
         files: The bytes of files as they came.
         packages: Opens and proves packages.
         annex: Takes one annex out of a package that was opened.
@@ -121,10 +143,23 @@ def build_commission(
     return Commission(
         desk=desk,
         reviews=reviews,
+        assignments=Assignments(desk=desk, reviews=reviews, store=store, clock=clock, actor=actor),
         review_packages=ReviewPackages(
             reviews=reviews,
+            intake=ReviewIntake(desk=desk, reviews=reviews, store=store, clock=clock, actor=actor),
             opening=opening,
             packages=packages,
+            forms=forms,
+            calls=calls,
+            clock=clock,
+            actor=actor,
+        ),
+        review_works=ReviewWorks(
+            desk=desk,
+            reviews=reviews,
+            store=store,
+            packages=packages,
+            annex=annex,
             forms=forms,
             calls=calls,
             clock=clock,
@@ -133,6 +168,17 @@ def build_commission(
         rankings=rankings,
         decisions=decisions,
         remarks=remarks,
+        pages=DeskPages(desk=desk, find=find_questions),
+        changes=DeskChanges(desk=desk, remarks=remarks),
+        deleting=DeskDeleting(
+            desk=desk,
+            store=store,
+            removals=removals,
+            snapshots=keeper.snapshots,
+            copy_first=keeper.copy_first,
+            clock=clock,
+            actor=actor,
+        ),
         papers=papers,
         comparison=DeskComparison(desk=desk),
         statistics=DeskStatistics(desk=desk, reviews=reviews, decisions=decisions, store=store),

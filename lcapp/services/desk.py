@@ -1,11 +1,8 @@
 """The Commission's desk: files come in by call, are checked, listed, searched and read."""
 
-import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
-from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +15,8 @@ from lcapp.domain.decision import Countdown, countdown
 from lcapp.domain.desk_dossier import DeskDossier
 from lcapp.domain.formal_check import FormalResult, override_data, read_override, summary
 from lcapp.domain.formal_rules import country_of
-from lcapp.errors import Cancelled, InputRefused, LcappError, NotFound
+from lcapp.errors import InputRefused, NotFound
+from lcapp.services.desk_importing import Imported, ImportReport, files_in, import_each
 from lcapp.services.desk_opening import DeskOpening, answers_brought, sender_code
 from lcapp.services.desk_ports import (
     DeskDeed,
@@ -34,45 +32,6 @@ from lcapp.services.desk_ports import (
 from lcapp.services.library_ports import EvidenceFiles, Hit
 from lcapp.services.ports import CallLibrary, Clock, FormLibrary, Watch
 from lcapp.services.received_reading import Facts, Reading, Received, facts_data
-
-_log = logging.getLogger(__name__)
-SUFFIXES = (".lcdossier", ".pdf")
-MOST_FILES = 20_000
-
-
-@dataclass(frozen=True, slots=True)
-class Imported:
-    """What became of one file.
-
-    Args:
-        path: The file.
-        outcome: `first`, `newer`, `older`, `duplicate`, or `refused`.
-        number: Its number on the desk; of a duplicate, the one that was there; 0 where it was refused.
-        other: Number of the one it repeats, replaces or comes before.
-        code: Why it was refused; empty otherwise.
-        params: For the sentence that says so.
-        removals: How many things were left out or changed.
-    """
-
-    path: Path
-    outcome: str
-    number: int = 0
-    other: int = 0
-    code: str = ""
-    params: dict[str, str | int] = field(default_factory=dict)
-    removals: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class ImportReport:
-    """What became of many files, in their order. `cancelled` says that the rest was not looked at."""
-
-    files: tuple[Imported, ...]
-    cancelled: bool = False
-
-    def count(self, outcome: str) -> int:
-        """How many files ended so."""
-        return sum(one.outcome == outcome for one in self.files)
 
 
 class Desk:
@@ -154,37 +113,19 @@ class Desk:
         workers: int = 2,
     ) -> ImportReport:
         """The same for chosen files."""
-        made: list[Imported] = []
+        day = came_on or self.today()
+        with self._opening.together() as opening:
 
-        def work(path: Path) -> Imported:
-            return self._import_one(path, call, came_on or self.today(), passphrase)
+            def open_one(path: Path, stopping: Watch) -> Opened:
+                return opening(path, passphrase=passphrase, watch=stopping)
 
-        with ThreadPoolExecutor(max_workers=max(1, workers), thread_name_prefix="lcapp-desk") as pool:
-            waiting = iter(paths)
-            running: list[Future[Imported]] = [
-                pool.submit(work, path) for path in islice(waiting, 2 * workers)
-            ]
-            while running:
-                try:
-                    watch.check()
-                except Cancelled:
-                    made += [one.result() for one in running if not one.cancel()]
-                    return ImportReport(tuple(made), cancelled=True)
-                made.append(running.pop(0).result())
-                watch.progress(len(made), len(paths))
-                running += [pool.submit(work, path) for path in islice(waiting, 1)]
-        return ImportReport(tuple(made))
+            def put(path: Path, opened: Opened) -> Imported:
+                made = self._put(path, opened, call, day)
+                return Imported(
+                    path, str(made.arrival), made.number, made.other, removals=len(opened.removals)
+                )
 
-    def _import_one(self, path: Path, call: str, came_on: date, passphrase: str) -> Imported:
-        try:
-            opened = self._opening(path, passphrase=passphrase)
-            made = self._put(path, opened, call, came_on)
-        except LcappError as error:
-            return Imported(path, "refused", code=error.code, params=dict(error.params))
-        except Exception:  # noqa: BLE001 - a stranger's file must not stop the other three hundred
-            _log.exception("a file could not be put on the desk")
-            return Imported(path, "refused", code="import_failed")
-        return Imported(path, str(made.arrival), made.number, made.other, removals=len(opened.removals))
+            return import_each(paths, open_one, put, watch, workers=workers)
 
     def _put(self, path: Path, opened: Opened, wanted: str, came_on: date) -> Put:
         carried = read_carried(opened.content)
@@ -348,26 +289,6 @@ class Desk:
         actor = self._actor()
         entry = DeskEntry(kind, line.call, line.uuid, entry_id, body, self._clock(), actor)
         self._store.write(DeskDeed(verb, line.uuid, (entry,), details=body), actor=actor)
-
-
-def files_in(place: Path) -> tuple[Path, ...]:
-    """The file, or every package and PDF in a folder and its folders, in the order of their names.
-
-    Raises:
-        InputRefused: `file_not_found`.
-    """
-    if place.is_file():
-        return (place,)
-    if not place.is_dir():
-        raise InputRefused("file_not_found", file=place.name)
-    return tuple(islice(_sorted_files(place), MOST_FILES))
-
-
-def _sorted_files(folder: Path) -> Iterator[Path]:
-    found: Iterable[Path] = folder.rglob("*")
-    yield from sorted(
-        one for one in found if one.suffix.lower() in SUFFIXES and one.is_file() and not one.is_symlink()
-    )
 
 
 def _arrival_data(opened: Opened) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """A stranger's file on its way to the desk: opened in the limited child process, and what is told of it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,8 +13,8 @@ from lcapp.domain.remarks import FILE_NAME, read_remarks, remark_data, remark_of
 from lcapp.domain.stand_in_form import stand_in_form
 from lcapp.errors import InputRefused, LcappError
 from lcapp.services.annexes import read_for_checking
-from lcapp.services.desk_ports import DeskEntry, Opened, only
-from lcapp.services.package_preview import Inspected
+from lcapp.services.desk_ports import DeskEntry, FileOpener, Opened, only
+from lcapp.services.package_preview import Inspected, InspectOne
 from lcapp.services.packages import Packages
 from lcapp.services.ports import FormLibrary, Watch
 
@@ -37,8 +38,21 @@ class DeskOpening:
             InputRefused: What is wrong with it, or `package_of_other_kind`.
             Cancelled: The person stopped it.
         """
+        return self._opened(self._packages.inspect, path, passphrase, watch)
+
+    @contextmanager
+    def together(self) -> Iterator[FileOpener]:
+        """The same for many files, quickly; one over which a child dies stops none of the others."""
+        with self._packages.inspecting() as inspect:
+
+            def open_one(path: Path, *, passphrase: str = "", watch: Watch | None = None) -> Opened:
+                return self._opened(inspect, path, passphrase, watch)
+
+            yield open_one
+
+    def _opened(self, inspect: InspectOne, path: Path, passphrase: str, watch: Watch | None) -> Opened:
         data = read_for_checking(path, largest=LIMITS.file)
-        inspected = self._packages.inspect(data, passphrase=passphrase, watch=watch)
+        inspected = inspect(data, passphrase=passphrase, watch=watch)
         opened = inspected.opened
         if inspected.refused:
             raise InputRefused(opened.code, **dict(opened.params))

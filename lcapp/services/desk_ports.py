@@ -46,7 +46,7 @@ class Opened:
 class FileOpener(Protocol):
     """Opens a stranger's file in the limited child process; several threads may ask at once."""
 
-    def __call__(self, path: Path, *, watch: Watch | None = None) -> Opened:
+    def __call__(self, path: Path, *, passphrase: str = "", watch: Watch | None = None) -> Opened:
         """What it holds; raises InputRefused with what is wrong with it, EnvironmentFailed, Cancelled."""
 
 
@@ -195,6 +195,41 @@ class DeskStore(DeskView, Protocol):
 
     def audit(self, subject: str) -> tuple[Any, ...]:
         """Who did what, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class TakenOut:
+    """Everything of a file that was deleted from the desk, so that it can be put back.
+
+    Args:
+        line: Its line of the list, as it was.
+        rows: Rows as the store keeps them, by table; only the store reads them.
+        others: Lines of its other versions as they were, where the deletion changed them.
+        file: The bytes as they came; empty where they were gone, or another file's too.
+        held: Names of the copies of the library that still hold it.
+    """
+
+    line: DeskDossier
+    rows: Mapping[str, tuple[Mapping[str, Any], ...]]
+    others: tuple[DeskDossier, ...]
+    file: bytes
+    held: tuple[str, ...] = ()
+
+
+class DeskRemovals(Protocol):
+    """Deletes for good from the desk. All may raise StorageUnavailable."""
+
+    def take_out(self, number: int, *, details: Mapping[str, Any], actor: str) -> TakenOut:
+        """Delete a file with what was written about it; with the last version of a dossier all of it.
+
+        Nothing of it is left in the library, its journal or the folder of files; the audit keeps the deed.
+
+        Raises:
+            NotFound: `received_unknown`.
+        """
+
+    def put_back(self, taken: TakenOut, *, actor: str) -> None:
+        """Undo `take_out`; raises InputRefused `received_here_again` where it came in anew meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """Remarks of the Commission: written on the desk, returned to the city in one file, answered, taken back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
+from lcapp.domain.carried_dossier import read_carried
 from lcapp.domain.package import Package, PackageHead
 from lcapp.domain.remarks import (
     FILE_NAME,
@@ -89,6 +90,17 @@ class DeskRemarks:
         self._keep(number, (sound,), "desk_remark")
         return sound
 
+    def ask(self, number: int, needs: Iterable[str]) -> tuple[Remark, ...]:
+        """What a request asks for, as remarks that must be done: they travel to the city with the day.
+
+        What stands among the remarks already is not written twice.
+        """
+        standing = {one.text for one in self.of(number) if not one.withdrawn}
+        wanted = dict.fromkeys(one.strip() for one in needs if one.strip())
+        return tuple(
+            self.add(number, one, severity=RemarkSeverity.MUST) for one in wanted if one not in standing
+        )
+
     def change(
         self, number: int, remark: int, *, text: str, severity: RemarkSeverity | None = None
     ) -> Remark:
@@ -144,11 +156,12 @@ class DeskRemarks:
             raise InputRefused("no_remarks")
         line = self._desk.line(number)
         content, form_file = self._store.content(number)
+        call = read_carried(content).dossier.call
         return Package(
             head=PackageHead(
                 kind="dossier",
                 dossier=line.uuid,
-                call=line.call,
+                call=call,
                 form=line.form,
                 form_digest=line.form_digest,
                 content_id=line.content_id,
@@ -159,7 +172,7 @@ class DeskRemarks:
             ),
             data=content,
             form_file=form_file or self._forms.source(line.form),
-            call_file=self._call_file(line.call),
+            call_file=self._call_file(call),
             files=self._annexes(number),
             extras={FILE_NAME: self.file(number, with_names=with_names, reply_by=reply_by)},
         )

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from lcapp.domain import validation
 from lcapp.domain.citations import citation_findings
-from lcapp.domain.fact_findings import fact_findings, term_findings, text_findings
+from lcapp.domain.fact_findings import fact_findings, own_text_findings, term_findings, text_findings
 from lcapp.domain.findings import Finding, Severity
 from lcapp.domain.record_rules import record_findings
 from lcapp.domain.rules_translation import translation_findings
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from lcapp.services.draft_session import DraftSession
 
 
-def findings_of(session: "DraftSession", today: date) -> tuple[Finding, ...]:
-    """What checking finds on that day, in official order."""
+def findings_of(session: "DraftSession", today: date, *, advised: bool = True) -> tuple[Finding, ...]:
+    """What checking finds on that day, in official order; `advised`: with what the evaluator's eye sees."""
     form, answers, call, sides = session.form, session.answers, session.call, session.sides
     chosen = chosen_language(form, call, sides)
     found = validation.check(form, answers, call=call, today=today, language=chosen)
@@ -28,9 +28,11 @@ def findings_of(session: "DraftSession", today: date) -> tuple[Finding, ...]:
     found += citation_findings(answers, session.evidence)
     found += tuple(fact_findings(form, answers, session.city.asked_in(form.id)))
     found += tuple(text_findings(form, answers, session.evidence, session.city.facts))
+    if form.is_official:
+        found += tuple(own_text_findings(form, answers, session.city))
     found += tuple(term_findings(form, call, session.city.term_end))
     found += record_findings(form.id, answers, today)
-    if session.adviser is not None and form.is_official:
+    if advised and session.adviser is not None and form.is_official:
         found += session.adviser(session, today)
     if session.read_only is None or session.read_only.code != "form_missing":
         return found

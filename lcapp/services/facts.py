@@ -94,7 +94,9 @@ class Facts:
         facts = [fact for fact in self._facts() if fact.record in forms]
         known = (self._known(fact, forms[fact.record], answers[fact.record]) for fact in facts)
         term_end = text_of(answers.get(CITY, {}), "mayor.term_end")
-        return KnownCity(tuple(one for one in known if one is not None), term_end)
+        last_award = text_of(answers.get(CITY, {}), "city.last_award")
+        watched = tuple(fact for fact in self._facts() if fact.near)
+        return KnownCity(tuple(one for one in known if one is not None), term_end, last_award, watched)
 
     def offers(self, session: DraftSession, city: KnownCity | None = None) -> tuple[Offer, ...]:
         """Every fact that the draft asks for and does not say yet, in official order.

@@ -13,6 +13,7 @@ from lcapp.domain.snapshot import DossierSnapshot
 from lcapp.services.annexes import MAIL_BYTES, QUALITIES
 from lcapp.services.app import App
 from lcapp.services.ports import PrintOptions, Watch
+from lcapp.services.replies import with_replies
 from lcapp.services.whole_export import export_whole
 
 CONTACTS = ("contact.name", "contact.1.name", "mayor.name")
@@ -101,6 +102,8 @@ def prepare_mail(
     folder.mkdir(parents=True, exist_ok=True)
     stem = _stem(snapshot)
     package = app.packages.of(snapshot)
+    if options.with_replies:
+        package = with_replies(app, package, snapshot.dossier.number)
     package_name = safe_name(stem, ".lcdossier")
     packed = app.packages.write(package)
     app.write_file(folder / package_name, packed)

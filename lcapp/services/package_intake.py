@@ -16,6 +16,8 @@ from lcapp.domain.forms import Form
 from lcapp.domain.history import Act, Change
 from lcapp.domain.package_beside import NOTES, read_notes
 from lcapp.domain.parked import FORM_KEY, FormOfDraft
+from lcapp.domain.remarks import FILE_NAME as REMARKS
+from lcapp.domain.remarks import read_remarks
 from lcapp.domain.versions import VersionKind
 from lcapp.services.package_ports import Intake, OpenedPackage, Receipt
 from lcapp.services.ports import NewDossier, Progress, SaveBatch
@@ -34,6 +36,11 @@ def notes_in(opened: OpenedPackage, answers: Answers) -> tuple[tuple[Note, ...],
         return (), {}
     notes, marks = read_notes(opened.extras[NOTES])
     return notes, {key: mark for key, mark in marks.items() if key in answers}
+
+
+def remarks_in(opened: OpenedPackage) -> int:
+    """How many remarks of the Commission came along; raises InputRefused where they cannot be read."""
+    return len(read_remarks(opened.extras[REMARKS]).remarks) if REMARKS in opened.extras else 0
 
 
 def intake_of(

@@ -1,6 +1,7 @@
 """What packages need from outside: to be opened in the child process, written, signed, taken in."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import datetime
 from types import MappingProxyType
@@ -61,8 +62,15 @@ class PackageOpener(Protocol):
     def open_package(self, data: bytes, *, passphrase: str = "", watch: Watch | None = None) -> OpenedPackage:
         """What it is; raises Cancelled."""
 
-    def open_packages(self, files: Sequence[bytes], *, watch: Watch | None = None) -> Iterator[OpenedPackage]:
-        """What each of many is, in their order, several in one child process; raises Cancelled."""
+    def staying(self) -> AbstractContextManager["OpenOne"]:
+        """The same for many files, by children that stay between them; several threads may ask at once."""
+
+
+class OpenOne(Protocol):
+    """Opens one file; see `PackageOpener.open_package`."""
+
+    def __call__(self, data: bytes, *, passphrase: str = "", watch: Watch | None = None) -> OpenedPackage:
+        """What it is; raises Cancelled."""
 
 
 class PackageTools(Protocol):

@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 from lcapp.domain.answers import AnswerKey, Answers
 from lcapp.domain.carried_dossier import CarriedDossier
 from lcapp.domain.evidence import Evidence
 from lcapp.services.package_ports import OpenedPackage
+from lcapp.services.ports import Watch
 from lcapp.services.senders import Sender
 
 LARGE_LOSS = 0.5
@@ -55,6 +57,13 @@ class Inspected:
         return self.opened.verdict == "refused"
 
 
+class InspectOne(Protocol):
+    """Opens one of many files; see `Packages.inspect`."""
+
+    def __call__(self, data: bytes, *, passphrase: str = "", watch: Watch | None = None) -> Inspected:
+        """What it holds; raises Cancelled."""
+
+
 @dataclass(frozen=True, slots=True)
 class Preview:
     """What would come in.
@@ -74,6 +83,7 @@ class Preview:
         answers: What would change in the answers.
         evidence: What would change in the register.
         notes: How many notes would come in.
+        remarks: How many remarks of the Commission.
         large_loss: Whether more than half of the answers here would go.
         numbers_differ: Evidence numbers that mean other files here; then it can only be merged.
     """
@@ -90,6 +100,7 @@ class Preview:
     answers: tuple[AnswerDifference, ...] = ()
     evidence: tuple[EvidenceDifference, ...] = ()
     notes: int = 0
+    remarks: int = 0
     large_loss: bool = False
     numbers_differ: tuple[str, ...] = ()
 

@@ -197,6 +197,7 @@ class PrintOptions:
             `marking` (wide margin, line numbers, word counts).
         paper: `a4` or `letter`.
         with_notes: Whether the city's own notes are printed.
+        with_replies: Whether the answers to the Commission's remarks ride inside.
         with_annexes: Whether the pages and pictures of annexes are printed; the list always is.
         official_beside: Whether the official labels stand beside those in the language of print.
         with_summary: Whether one page with key figures and a sentence for each area goes before.
@@ -205,6 +206,7 @@ class PrintOptions:
             always whole.
         with_other_languages: Whether texts in other languages are printed where there is one in the language
             of the document; what is not translated is always printed.
+        with_records: Whether what the city's records show is printed behind the answers.
         arms: The city's own arms for the cover (JPEG or PNG bytes that passed the sandbox), or None.
         logo: Another organisation's logo, or None; printed only with `logo_authorised`.
         logo_authorised: Who allowed the logo in writing, and when; printed in the colophon.
@@ -216,12 +218,14 @@ class PrintOptions:
     variant: str = "full"
     paper: str = "a4"
     with_notes: bool = False
+    with_replies: bool = False
     with_annexes: bool = True
     official_beside: bool = True
     with_summary: bool = False
     with_tables: bool = False
     with_unanswered: bool = True
     with_other_languages: bool = True
+    with_records: bool = False
     arms: bytes | None = None
     logo: bytes | None = None
     logo_authorised: str = ""

@@ -49,7 +49,8 @@ class RecordMaterial:
             return Material()
         if records is None:
             records = {record: self._records.answers(record) for record in (*wanted, CITY)}
-        return material(question, records, self._asking(session, records.get(CITY, {}), language))
+        asking = self._asking(session, records.get(CITY, {}), language)
+        return material(question, records, asking, session.form)
 
     def questions(self, session: DraftSession) -> tuple[str, ...]:
         """Ids of the questions of a draft that records can feed, in official order."""

@@ -1,4 +1,4 @@
-"""Reviewers, their sheets, who reads what until when, and sheets that travel between computers."""
+"""Reviewers, their sheets, and who reads what until when."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -27,6 +27,7 @@ from lcapp.domain.review import (
     declared,
     finished,
     is_blind,
+    is_handed_in,
     lacking,
     scored,
     sheet_data,
@@ -99,10 +100,8 @@ class Reviews:
 
     def criteria(self, call: str) -> Criteria:
         """The criteria of a call: those brought by the Commission, else the official ones, else our sheet."""
-        brought = self._store.entries(kind="criteria", call=call, subject="")
-        if brought:
-            return read_criteria(str(brought[-1].body["toml"]).encode("utf-8"), file=f"{call}.toml")
-        return self._shipped.shipped(call)
+        brought = self.brought_criteria(call)
+        return read_criteria(brought, file=f"{call}.toml") if brought else self._shipped.shipped(call)
 
     def set_criteria(self, call: str, path: Path) -> Criteria:
         """Bring the criteria of a call.
@@ -111,16 +110,26 @@ class Reviews:
             FormInvalid: With every problem of the file.
             InputRefused: `scores_given`: sheets of this call hold scores by others already.
         """
-        data, criteria = self._shipped.read(path)
+        data, _criteria = self._shipped.read(path)
+        return self.bring_criteria(call, data, file=path.name)
+
+    def bring_criteria(self, call: str, data: bytes, *, file: str) -> Criteria:
+        """`set_criteria` of bytes that came in another way."""
+        criteria = read_criteria(data, file=file)
         sheets = self._store.entries(kind="sheet", call=call)
         if any(one.body["scores"] and one.body["criteria"] != criteria.digest for one in sheets):
             raise InputRefused("scores_given", call=call)
-        body = {"toml": data.decode("utf-8"), "file": path.name}
+        body = {"toml": data.decode("utf-8"), "file": file}
         self._store.write(
             DeskDeed("desk_criteria", call, (self._entry("criteria", call, "", "criteria", body),)),
             actor=self._actor(),
         )
         return criteria
+
+    def brought_criteria(self, call: str) -> bytes:
+        """The criteria file the Commission brought for a call; empty where the program's hold."""
+        brought = self._store.entries(kind="criteria", call=call, subject="")
+        return str(brought[-1].body["toml"]).encode("utf-8") if brought else b""
 
     # Who
 
@@ -132,7 +141,7 @@ class Reviews:
         return tuple(sorted(found, key=lambda one: (one.name.casefold(), one.id)))
 
     def reviewer(self, name: str) -> Reviewer:
-        """The reviewer of a name, made known with the first call.
+        """The reviewer of a name, made known with the first call; however it is typed later, that name stays.
 
         Raises:
             InputRefused: `reviewer_name_needed`.
@@ -141,8 +150,9 @@ class Reviews:
         if not wanted:
             raise InputRefused("reviewer_name_needed")
         made = Reviewer(reviewer_id(wanted), wanted)
-        if made in self.reviewers():
-            return made
+        for known in self.reviewers():
+            if known.id == made.id:
+                return known
         entry = self._entry("reviewer", "", "", made.id, {"name": wanted})
         self._store.write(DeskDeed("desk_reviewer", "reviewers", (entry,)), actor=self._actor())
         return made
@@ -290,35 +300,15 @@ class Reviews:
 
     # For those who carry sheets elsewhere
 
+    def handed_in_sheets(self, call: str) -> tuple[Sheet, ...]:
+        """Every sheet of a call that nobody waits for any more; declared conflicts are among them."""
+        found = (sheet_of(one.body) for one in self._store.entries(kind="sheet", call=call))
+        return tuple(one for one in found if is_handed_in(one))
+
     def finished_sheets(self, call: str) -> tuple[tuple[str, Sheet], ...]:
         """Uuid and sheet of every finished sheet of a call."""
         found = ((one.subject, sheet_of(one.body)) for one in self._store.entries(kind="sheet", call=call))
         return tuple((subject, sheet) for subject, sheet in found if sheet.is_finished)
-
-    def take(self, call: str, sheets: Iterable[Sheet], names: dict[str, str]) -> tuple[int, int]:
-        """Keep sheets that came from another computer: how many were new, how many were passed over.
-
-        Passed over is a sheet of a dossier that is not here, or one that stands here already.
-        """
-        here = {line.uuid for line in self._desk.lines(DeskFilter(call=call))}
-        known = {one.id for one in self.reviewers()}
-        entries: list[DeskEntry] = []
-        passed = 0
-        for sheet in sheets:
-            kept = self._store.entries(kind="sheet", call=call, subject=sheet.dossier)
-            mine = next((sheet_of(one.body) for one in kept if one.id == sheet.reviewer), None)
-            if sheet.dossier not in here or (mine is not None and mine.is_finished):
-                passed += 1
-                continue
-            entries.append(self._entry("sheet", call, sheet.dossier, sheet.reviewer, sheet_data(sheet)))
-            name = names.get(sheet.reviewer, "")
-            # A name is believed only where the id is that name's.
-            if sheet.reviewer not in known and name and reviewer_id(name) == sheet.reviewer:
-                known.add(sheet.reviewer)
-                entries.append(self._entry("reviewer", "", "", sheet.reviewer, {"name": name[:200]}))
-        if entries:
-            self._store.write(DeskDeed("desk_take_reviews", call, tuple(entries)), actor=self._actor())
-        return sum(one.kind == "sheet" for one in entries), passed
 
     # Inside
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from lcapp.domain.answers import FIGURE_PARTS, AnswerKey, Value, is_none, plain_part
 from lcapp.domain.desk_dossier import DeskDossier
@@ -19,10 +19,17 @@ from lcapp.domain.plain_text import plain_text
 from lcapp.domain.ranking import Ranking
 from lcapp.domain.snapshot import DossierSnapshot
 
+if TYPE_CHECKING:
+    # The desk is asked for by few; a dossier's tables do without it.
+    from lcapp.services.assignments import AssignmentLine
+
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """A code with the family its words stand in: `basis`, `confidence`, `state`, `verdict`, `eligibility`."""
+    """A code with the family its words stand in.
+
+    Families are `basis`, `confidence`, `state`, `verdict`, `eligibility` and `assignment`.
+    """
 
     family: str
     code: str
@@ -41,6 +48,10 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "ranking": (
         *("priority", "city", "number", "rank", "points", "spread", "reviewers", "gap"),
         *("above_line", "endorsed", "refused"),
+    ),
+    "assignments": (
+        *("city", "number", "reviewer", "given_on", "due", "days_left"),
+        *("assignment", "finished_on", "earlier_version"),
     ),
 }
 """Columns of each kind of table."""
@@ -84,6 +95,26 @@ def desk_tables(lines: Iterable[DeskDossier], ranking: Ranking | None) -> tuple[
     if ranking is None:
         return (listed,)
     return listed, TableSheet("ranking", tuple(_places(ranking)))
+
+
+def assignment_tables(lines: "Iterable[AssignmentLine]") -> tuple[TableSheet, ...]:
+    """Who reviews what, until when, and how far it is."""
+    return (TableSheet("assignments", tuple(map(_assignment, lines))),)
+
+
+def _assignment(line: "AssignmentLine") -> Row:
+    one = line.reviewer
+    return (
+        line.line.title,
+        line.line.number,
+        line.name or None,
+        one.since.astimezone().date() if one and one.since else None,
+        one.due if one else None,
+        one.days if one and one.state in ("waiting", "begun") else None,
+        Code("assignment", line.state),
+        one.finished_at.astimezone().date() if one and one.finished_at else None,
+        line.of_earlier,
+    )
 
 
 def _figures(snapshot: DossierSnapshot) -> Iterator[Row]:

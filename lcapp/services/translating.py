@@ -1,9 +1,10 @@
 """Translating a draft: how far it is, what differs, and the acts of marking, choosing and naming."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from lcapp.domain.answers import AnswerKey, Value, is_answered
+from lcapp.domain.answers import AnswerKey, Value, is_answered, plain_part
+from lcapp.domain.forms import QuestionType
 from lcapp.domain.history import Change
 from lcapp.domain.record_names import RecordName, record_names
 from lcapp.domain.side_records import SUBMISSION, checked_key, latin_name_key
@@ -54,9 +55,21 @@ def usual_pair(session: DraftSession, *, otherwise: str = "") -> LanguagePair:
 def print_languages(session: DraftSession) -> tuple[str, ...]:
     """Languages the draft may be printed in: the one it is sent in first, then all it is written in."""
     form, call = session.form, session.call
-    standing = sorted({key.language for key in session.answers if key.language})
+    standing = sorted({*(key.language for key in session.answers if key.language), *_in_records(session)})
     possible = submission_languages(form, call)
     return tuple(dict.fromkeys((submission_language(form, call, session.sides), *possible, *standing)))
+
+
+def _in_records(session: DraftSession) -> Iterator[str]:
+    """Languages in which fields of a group are written: they stand inside its records."""
+    groups = (one for one in session.form.questions() if one.type is QuestionType.GROUP)
+    for group in groups:
+        records = plain_part(session.answer(AnswerKey(group.id)))
+        for record in records if isinstance(records, list) else ():
+            for field in group.fields:
+                texts = record.get(field.id)
+                if field.translatable and isinstance(texts, dict):
+                    yield from texts
 
 
 def translations_of(session: DraftSession, pair: LanguagePair) -> tuple[Translation, ...]:

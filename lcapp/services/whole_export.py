@@ -14,6 +14,8 @@ from lcapp.services.draft_session import DraftSession
 from lcapp.services.export import NOTHING_PREPARED, ExportReport, export_dossier
 from lcapp.services.mail_size import mail_choices
 from lcapp.services.ports import Carried, PrintOptions, Watch
+from lcapp.services.record_pictures import with_records
+from lcapp.services.replies import with_replies
 
 PACKAGE_TYPE = "application/zip"
 WITH_CONTENT = ("full", "form")
@@ -48,7 +50,7 @@ def export_whole(
     if options.with_annexes and options.variant == "full":
         prepared = _prepared(app, snapshot, quality, watch)
     report = export_dossier(
-        snapshot,
+        with_records(app.city_records, snapshot, options),
         path,
         renderer=app.renderer,
         write=app.write_file,
@@ -109,6 +111,8 @@ def _carried(
     looks = {names[one.evidence]: app.annexes.looks(one) for one in prepared.annexes}
     try:
         package = app.packages.of(snapshot, looks=looks)
+        if options.with_replies and snapshot.dossier.number:
+            package = with_replies(app, package, snapshot.dossier.number)
         data = _written(app, package, signed=bool(snapshot.dossier.number))
     except NotFound:
         # Without its form there is no package; the answers ride inside as they did before there were any.

@@ -82,6 +82,15 @@ class FormLibrary:
         path = _files(self._shipped).get(name) or _own_files(self._own)[name]
         return read_kept(path)
 
+    def released(self, name: str) -> bool:
+        """Whether a form of that name came with the program."""
+        return name in _files(self._shipped)
+
+    def own_source(self, name: str) -> bytes | None:
+        """The bytes of a form file in the data folder, whether it can be used or not; None without one."""
+        path = _own_files(self._own).get(name)
+        return None if path is None or self.released(name) else read_kept(path)
+
     def install(self, path: Path) -> Form:
         """Check a form file and keep a copy in the data folder.
 

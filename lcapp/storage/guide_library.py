@@ -85,6 +85,7 @@ def _words(language: str, data: dict[str, Any]) -> AdviceWords:
         stop_words=frozenset(data["stop_words"]),
         abbreviations=frozenset(data["abbreviations"]),
         shorter=data["shorter"],
+        numbers=data["numbers"],
     )
 
 

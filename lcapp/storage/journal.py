@@ -13,7 +13,7 @@ import hashlib
 import json
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -228,9 +228,14 @@ class JournalFile:
 
     def forget(self, dossier: int) -> None:
         """Take what a dossier held out of both journals; that its rows were removed stays written."""
+        subject = f"dossier {dossier}"
+        self.forget_rows(lambda row: dossier_in(row) == dossier or row.row.get("subject") == subject)
+
+    def forget_rows(self, mine: Callable[[JournalRow], bool]) -> None:
+        """Take rows that were deleted for good out of both journals; that they were removed stays written."""
         for path in (self.path, self.previous):
             if path.exists():
-                unfinished = self._beside(b"".join(_lines_without(path, dossier)))
+                unfinished = self._beside(b"".join(_lines_without(path, mine)))
                 self.close()
                 unfinished.replace(path)
         sync_folder(self.path.parent)
@@ -267,15 +272,13 @@ def dossier_in(row: JournalRow) -> int:
     return int(row.row.get("number" if row.table == "dossier" else "dossier", 0))
 
 
-def _lines_without(path: Path, dossier: int) -> Iterator[bytes]:
-    subject = f"dossier {dossier}"
+def _lines_without(path: Path, mine: Callable[[JournalRow], bool]) -> Iterator[bytes]:
     for raw in path.read_bytes().split(b"\n"):
         content = _proved(raw) if raw else None
         if content is None:
             continue
         row = _row_of(content) if "table" in content else None
-        mine = row is not None and (dossier_in(row) == dossier or row.row.get("subject") == subject)
-        if row is None or not mine or row.kind == "cut":
+        if row is None or row.kind == "cut" or not mine(row):
             yield raw + b"\n"
         else:
             # The place of the line stays, so that what else the transaction wrote is still whole.

@@ -26,7 +26,7 @@ from lcapp.storage.copying import Copying
 from lcapp.storage.disk_kind import DiskKind, disk_kind
 from lcapp.storage.engine import Library, sorted_errors, storage_code
 from lcapp.storage.holder import holder_of, note_file
-from lcapp.storage.journal import JournalFile
+from lcapp.storage.journal import JournalFile, JournalRow
 from lcapp.storage.library import LibraryFile
 from lcapp.storage.proof import page_faults, row_faults
 from lcapp.storage.recovery import Places, journals, something_to_recover
@@ -290,6 +290,23 @@ class Keeper:
         library.guard = None
         self._copying.make_last(library)
         self.journal.close()
+
+    def forget_rows(
+        self, mine: Callable[[JournalRow], bool], holds: Callable[[Path], bool]
+    ) -> tuple[str, ...]:
+        """Let go of rows that were deleted for good; to be called on the storage thread.
+
+        Args:
+            mine: Whether a row of the journal is one of them.
+            holds: Whether a copy of the library holds them.
+
+        Returns:
+            Names of the copies that still do.
+        """
+        self._copying.forget()
+        with contextlib.suppress(OSError):
+            self.journal.forget_rows(mine)
+        return tuple(one.name for one in self.snapshots() if holds(self.snapshot_path(one)))
 
     def _on_forget(self, number: int, uuid: str) -> tuple[str, ...]:
         self._copying.forget()

@@ -101,7 +101,7 @@ class SqliteRecordStore:
         uuid, digests = self._library.wait(work, Touched(dossier, "delete_for_good"))
         for sha256 in digests:
             self._files.remove(sha256)
-        self._library.with_library(_without_traces)
+        self._library.with_library(without_traces)
         return self._library.on_thread(
             lambda: tuple(name for told in self._library.on_forget for name in told(dossier, uuid))
         )
@@ -149,7 +149,7 @@ def _cited(connection: Connection, dossier: int | None = None) -> set[str]:
     return found | originals(connection, dossier)
 
 
-def _without_traces(library: Library) -> None:
+def without_traces(library: Library) -> None:
     """Rewrite the file, so that nothing of what was deleted is left in it or in its log."""
     with sorted_errors():
         library.connection.execute("VACUUM")

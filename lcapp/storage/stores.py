@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lcapp.paths import AppPaths
 from lcapp.services.ports import Clock
+from lcapp.storage.desk_removal import SqliteDeskRemovals
 from lcapp.storage.desk_store import SqliteDeskStore
 from lcapp.storage.dossier_store import SqliteDossierStore
 from lcapp.storage.evidence_files import EvidenceFiles
@@ -30,6 +31,7 @@ class Stores:
     records: SqliteRecordStore
     packages: SqlitePackageStore
     desk: SqliteDeskStore
+    desk_removals: SqliteDeskRemovals
     remarks: SqliteRemarkStore
     keeper: Keeper
 
@@ -66,6 +68,7 @@ def stores_in(
         records=records,
         packages=SqlitePackageStore(library, dossiers, versions),
         desk=SqliteDeskStore(library),
+        desk_removals=SqliteDeskRemovals(library, files, keeper),
         remarks=SqliteRemarkStore(library),
         keeper=keeper,
     )

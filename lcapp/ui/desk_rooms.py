@@ -1,4 +1,4 @@
-"""The ways between the Commission's screens: desk, received dossier, ranking, papers."""
+"""The ways between the Commission's screens: desk, received dossier, reviewers, ranking, papers."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -46,9 +46,11 @@ class DeskRooms(QObject):
         screen.ranking_wanted.connect(self.show_ranking)
         screen.side_by_side_wanted.connect(self.show_side_by_side)
         screen.papers_wanted.connect(self.show_papers)
+        screen.assignments_wanted.connect(self.show_assignments)
+        screen.review_came.connect(self.show_incoming_reviews)
         self._rooms.put(screen, lambda: self.show_desk(screen.call_id))
         if files:
-            screen.take(list(files))
+            screen.bring(list(files), "")
 
     def show_received(self, number: int) -> None:
         """Read a received dossier."""
@@ -62,6 +64,34 @@ class DeskRooms(QObject):
             return screen
 
         self._show(made, lambda: self.show_received(number))
+
+    def show_assignments(self, call: str) -> None:
+        """Turn to who reviews what in a call."""
+        from lcapp.ui.screens.assignments import AssignmentsScreen
+
+        def made() -> QWidget:
+            screen = AssignmentsScreen(self._context(), call)
+            screen.back_requested.connect(lambda: self.show_desk(call))
+            screen.read_wanted.connect(self.show_received)
+            screen.incoming_wanted.connect(self.show_incoming_reviews)
+            return screen
+
+        self._show(made, lambda: self.show_assignments(call))
+
+    def show_incoming_reviews(self, path: Path) -> None:
+        """Look at a reviewer's file from another computer."""
+        from lcapp.ui.screens.incoming_reviews import IncomingReviewsScreen
+
+        if not self._rooms.leave():
+            return
+
+        def made() -> QWidget:
+            screen = IncomingReviewsScreen(self._context(), path)
+            screen.back_requested.connect(self.show_desk)
+            screen.assignments_wanted.connect(self.show_assignments)
+            return screen
+
+        self._show(made, lambda: self.show_incoming_reviews(path))
 
     def show_ranking(self, call: str) -> None:
         """Turn to the ranking of a call."""

@@ -6,8 +6,18 @@ from importlib import import_module
 from PySide6.QtCore import QObject, QTimer
 
 PIECES = (
+    "babel.dates",
+    "babel.numbers",
+    "lcapp.storage.reference",
+    "lcapp.domain.advice",
     "lcapp.services.draft_session",
     "lcapp.services.package_preview",
+    "lcapp.services.reviews",
+    "lcapp.services.desk_pages",
+    "lcapp.services.commission",
+    "lcapp.storage.criteria_library",
+    "lcapp.sandbox.package_reader",
+    "lcapp.sandbox.question_finder",
     "lcapp.ui.fields.registry",
     "lcapp.ui.models.read_draft",
     "lcapp.ui.draft.section_page",
@@ -16,6 +26,8 @@ PIECES = (
     "lcapp.ui.draft.sides",
     "lcapp.ui.draft.opening",
     "lcapp.ui.screens.draft",
+    "lcapp.ui.spelling.watch",
+    "lcapp.ui.city.fact_places",
     "lcapp.ui.city.city_offers",
     "lcapp.ui.screens.new_application",
 )

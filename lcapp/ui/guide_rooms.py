@@ -1,18 +1,23 @@
-"""The ways to the guide's own screens: the way in, real cities."""
+"""The ways to the guide's own screens: the way in, real cities, and the writing of a form."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from lcapp.errors import LcappError
+from lcapp.i18n.wording import error_sentence
 from lcapp.ui.screens.context import ScreenContext
 
 if TYPE_CHECKING:
+    from lcapp.services.form_editing import EditedForm
     from lcapp.ui.rooms import Rooms
+    from lcapp.ui.screens.calls import CallsScreen
 
 
 class GuideRooms(QObject):
-    """Every way leads back to my dossiers.
+    """Every way leads back to my dossiers; from a form back to the calls.
 
     Args:
         rooms: Shows screens; an open draft is saved before.
@@ -40,3 +45,38 @@ class GuideRooms(QObject):
             screen = CitiesScreen(self._context())
             screen.back_requested.connect(self._rooms.show_start)
             self._rooms.put(screen, self.show_cities)
+
+    def listen_calls(self, screen: "CallsScreen") -> None:
+        """Open the forms that somebody wants to write from the list of calls and forms."""
+        screen.copy_wanted.connect(partial(self.show_form_editor, copy=True))
+        screen.edit_wanted.connect(partial(self.show_form_editor, copy=False))
+
+    def show_form_editor(self, name: str, *, copy: bool) -> None:
+        """Turn to writing a copy of a form, or to changing one of one's own."""
+        editing = self._context().app.form_editing
+        try:
+            edited = editing.copy(name) if copy else editing.edit(name)
+        except LcappError as error:
+            self._context().dialogs.tell(error_sentence(self._context().words, error))
+            return
+        self._show_edited(edited)
+
+    def _show_edited(self, edited: "EditedForm") -> None:
+        from lcapp.ui.screens.form_editor import FormEditorScreen
+
+        if self._rooms.leave():
+            screen = FormEditorScreen(edited, self._context())
+            screen.back_requested.connect(self._rooms.show_calls)
+            screen.start_wanted.connect(self._start_in)
+            self._rooms.put(screen, lambda: self._show_edited(edited))
+
+    def _start_in(self, call_id: str) -> None:
+        """Turn to a new application with a call chosen already."""
+        from lcapp.ui.screens.new_application import NewApplicationScreen
+
+        kind = self._context().app.calls.get(call_id).kind
+        self._rooms.show_new_application()
+        screen = self._rooms.screen
+        if isinstance(screen, NewApplicationScreen):
+            screen.choose_kind(kind)
+            screen.choose_call(call_id)

@@ -82,6 +82,7 @@ _DRAFT_MENUS = {
     "Ctrl+Shift+O": "file",
     "Ctrl+Shift+M": "file",
     "Ctrl+Shift+D": "file",
+    "Ctrl+Shift+F": "file",
     "F7": "file",
     "Ctrl+F": "edit",
     "Ctrl+H": "edit",

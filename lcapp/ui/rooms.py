@@ -184,6 +184,7 @@ class Rooms(QObject):
         if self.leave():
             screen = CallsScreen(self._context)
             screen.install_wanted.connect(self.choose_file)
+            self.guide.listen_calls(screen)
             screen.back_requested.connect(self.show_start)
             self.put(screen, self.show_calls)
 
@@ -295,21 +296,22 @@ class Rooms(QObject):
     def _show_draft(self, session: "DraftSession", at: str = "") -> None:
         from lcapp.ui.screens.draft import DraftScreen
 
+        context = self._context
         screen = DraftScreen(
             session,
-            self._context.app,
-            self._context.words,
-            self._context.dialogs,
-            self._context.tasks,
-            look=self._context.look,
-            paper=self._context.settings().paper,
-            announced=self._context.app.upgrades.announced(session),
+            context.app,
+            context.words,
+            context.dialogs,
+            context.tasks,
+            look=context.look,
+            paper=context.settings().paper,
+            announced=context.app.upgrades.announced(session),
             parent=self.window,
         )
         self._session, self._draft = session, screen
         self._watch_spelling(screen, session)
-        screen.restore_panels(self._context.settings().panels)
-        screen.help.guidance.open_layers(self._context.settings().guidance)
+        screen.restore_panels(context.settings().panels)
+        screen.help.guidance.open_layers(context.settings().guidance)
         screen.help.guidance.opened.connect(lambda names: self.window.change(guidance=names))
         self.city.listen(screen)
         screen.form_changed.connect(lambda: QTimer.singleShot(0, self, self._on_form_changed))

@@ -60,9 +60,12 @@ class SharingRooms(QObject):
             self._rooms.put(screen, lambda: self.show_compare(number))
 
     def show_other_kind(self, kind: str, path: object) -> None:
-        """A file from outside is no dossier; where it is a part of one, turn to that."""
+        """A file from outside is no dossier; where it is a part of one or a reviewer's, turn to that."""
         from lcapp.ui.screens.incoming_part import IncomingPartScreen
 
+        if kind == "review" and isinstance(path, Path):
+            self._rooms.desk.show_incoming_reviews(path)
+            return
         if kind != "section" or not isinstance(path, Path) or not self._rooms.leave():
             return
         screen = IncomingPartScreen(self._context(), path)

@@ -27,6 +27,7 @@ MEASURES = (
     "language_switch",
     "many_saves",
     "paper_in_window",
+    "desk_import",
 )
 
 

@@ -7,12 +7,15 @@ from pathlib import Path
 from lcapp.domain.advice import FINDING_CODES, SOURCES, advise
 from lcapp.domain.answers import AnswerKey
 from lcapp.domain.evidence import Evidence, EvidenceKind
+from lcapp.domain.faults import FAULT_CODES, FAULT_SOURCES
 from lcapp.storage.call_library import CallLibrary
 from lcapp.storage.form_library import FormLibrary
 from lcapp.storage.guide_library import GuideLibrary
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 TODAY = date(2026, 3, 2)
+CODES = {**FINDING_CODES, **FAULT_CODES}
+"""Every code of advice and of faults, and the names of its parameters."""
 
 
 @cache
@@ -40,7 +43,7 @@ def keyed(form, answers):
     return made
 
 
-def heard(call, answers, *, evidence=(), today=TODAY, names=(), off=frozenset(), memory=None):
+def heard(call, answers, *, evidence=(), today=TODAY, names=(), awarded="", off=frozenset(), memory=None):
     """Every finding about a dossier of a shipped call; each keeps what its table promises."""
     known = a_shipped_call(call)
     form = a_shipped_form(known.form)
@@ -52,13 +55,14 @@ def heard(call, answers, *, evidence=(), today=TODAY, names=(), off=frozenset(),
         call=known,
         evidence=evidence,
         names=names,
+        awarded=awarded,
         off=frozenset(off),
         memory=memory,
     )
     for finding in found:
-        assert set(finding.params) == set(FINDING_CODES[finding.code]), finding
-        assert SOURCES[finding.code]
-        assert finding.severity == "advice"
+        assert set(finding.params) == set(CODES[finding.code]), finding
+        assert {**SOURCES, **FAULT_SOURCES}[finding.code]
+        assert finding.severity == "advice" or finding.code in FAULT_CODES
     return found
 
 

@@ -9,7 +9,16 @@ from hypothesis import strategies as st
 from lcapp.domain.advice import FINDING_CODES, RULES, SOURCES, Memory, advise
 from lcapp.domain.near_words import slips
 from lcapp.domain.phrases import phrases_of, tokens_of
-from tests.domain.advice_builders import TODAY, a_shipped_call, a_shipped_form, data, evidence, heard, keyed
+from tests.domain.advice_builders import (
+    CODES,
+    TODAY,
+    a_shipped_call,
+    a_shipped_form,
+    data,
+    evidence,
+    heard,
+    keyed,
+)
 from tests.domain.random_answers import edited, random_answers
 
 CALLS = ("membership-2015", "membership-2025", "award-2024", "award-2015")
@@ -28,7 +37,7 @@ def test_that_anything_may_be_answered_and_memory_changes_nothing(seed):
         found = advise(form, answers, data(), **given_, memory=memory)
         assert found == advise(form, answers, data(), **given_)
         for finding in found:
-            assert set(finding.params) == set(FINDING_CODES[finding.code])
+            assert set(finding.params) == set(CODES[finding.code])
             assert all(isinstance(value, int) or len(value) <= 400 for value in finding.params.values())
             assert form.question(finding.question) or finding.question == ""
         answers, _keys = edited(rng, form, answers, count=3)

@@ -163,7 +163,7 @@ def test_that_links_in_fields_and_beside_answers_are_looked_at():
         },
     )
     assert {
-        "city.website link_without_protocol",
+        "city.website website_without_protocol",
         "areas.plan link_without_protocol",
         "practice.items link_local",
     } <= found

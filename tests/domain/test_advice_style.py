@@ -99,7 +99,7 @@ def test_that_a_sentence_twice_in_one_answer_is_found():
     ],
 )
 def test_that_a_gap_is_found(text):
-    assert len(said({LONG: text}, "placeholder_left")) == 1
+    assert len([*said({LONG: text}, "placeholder_left"), *said({LONG: text}, "gap_left")]) == 1
 
 
 def test_that_a_text_that_breaks_off_is_found_and_a_list_is_not():

@@ -365,7 +365,8 @@ def test_that_many_files_in_one_child_get_the_verdicts_they_get_alone():
         b"",
         bytes_of(carried("samplia-award-2021")),
     ]
-    together = list(package_opener.open_packages(files))
+    with package_opener.staying() as open_one:
+        together = [open_one(data) for data in files]
     assert together == [open_package(data) for data in files]
     assert [one.verdict for one in together] == [
         "accepted",
@@ -374,29 +375,4 @@ def test_that_many_files_in_one_child_get_the_verdicts_they_get_alone():
         "refused",
         "refused",
         "accepted",
-    ]
-
-
-def test_that_one_file_over_which_the_child_dies_stops_none_of_the_others(monkeypatch):
-    real = child.run_job
-
-    def dying(job, data, options=None, **more):
-        if job == package_opener.CHECK_MANY:
-            return refused("out_of_memory")
-        return real(job, data, options, **more)
-
-    monkeypatch.setattr(child, "run_job", dying)
-    files = [bytes_of(carried()), HOSTILE["gap"][0]]
-    assert [one.verdict for one in package_opener.open_packages(files)] == ["accepted", "refused"]
-
-
-def test_that_files_are_looked_at_in_groups_a_child_can_hold(monkeypatch):
-    monkeypatch.setattr(package_opener, "MOST_TOGETHER", 3)
-    monkeypatch.setattr(package_opener, "LARGEST_TOGETHER", 10)
-    files = [b"1234", b"5678", b"9", b"0", b"a" * 50, b"b"]
-    assert list(package_opener._groups(files)) == [
-        [b"1234", b"5678", b"9"],
-        [b"0"],
-        [b"a" * 50],
-        [b"b"],
     ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from lcapp.domain import advice
+from lcapp.domain import advice, faults
 from lcapp.domain.back_planner import FIXED_CODES
 from lcapp.domain.city_calendar import CITY_DATE_CODES
 from lcapp.domain.eligibility_notes import AUTHORITIES, SIGNATORIES
@@ -11,9 +11,10 @@ from lcapp.i18n import Words
 from lcapp.i18n.sentences import names_in
 from lcapp.i18n.wording import finding_sentence
 from lcapp.i18n.wording_advice import ADVICE, ELEMENTS, KINDS, REGIONS, advice_source
+from lcapp.i18n.wording_faults import FAULTS
 from lcapp.i18n.wording_guide import CITY_DATES, STEPS
 from lcapp.i18n.wording_reasons import AUTHORITY_WORDS, SIGNATORY_WORDS
-from tests.domain.advice_builders import RESOURCES, a_shipped_form, data
+from tests.domain.advice_builders import CODES, RESOURCES, a_shipped_form, data
 
 EN, FA = Words("en"), Words("fa")
 SAMPLE = {
@@ -32,21 +33,32 @@ SAMPLE = {
     "ended": "2023-05",
     "dated": "2019-01-01",
     "year": 2031,
+    "awarded": "2019-10-01",
 }
+NUMBERS = ("count", "limit", "months", "years")
+FIGURED = (
+    "parts_not_the_total",
+    "shares_over_whole",
+    "list_counts_differently",
+    "density_differs",
+    "years_differ",
+)
 
 
 def test_that_every_code_has_a_sentence_that_its_parameters_fill():
     assert set(ADVICE) == set(KINDS) == set(advice.FINDING_CODES)
     wrong = {code: names_in(ADVICE[code]) - set(names) for code, names in advice.FINDING_CODES.items()}
     assert {code: names for code, names in wrong.items() if names} == {}
+    assert set(FAULTS) == set(faults.FAULT_CODES)
+    wrong = {code: names_in(FAULTS[code]) - set(names) for code, names in faults.FAULT_CODES.items()}
+    assert {code: names for code, names in wrong.items() if names} == {}
 
 
 @pytest.mark.parametrize("words", [EN, FA], ids=["en", "fa"])
-@pytest.mark.parametrize("code", sorted(advice.FINDING_CODES))
+@pytest.mark.parametrize("code", sorted(CODES))
 def test_that_every_sentence_can_be_said(words, code):
     params = {
-        name: SAMPLE.get(name, 3 if name in ("count", "limit", "months") else "said")
-        for name in advice.FINDING_CODES[code]
+        name: SAMPLE.get(name, 3 if name in NUMBERS or code in FIGURED else "said") for name in CODES[code]
     }
     said = finding_sentence(
         words, Finding(code, Severity.ADVICE, params=params), a_shipped_form("membership-2025")

@@ -76,7 +76,10 @@ def test_that_a_sample_is_an_answers_file_like_any_other(name):
 
 @pytest.mark.parametrize("name", REAL)
 def test_that_a_real_city_lacks_answers_and_nothing_else(name):
-    assert {found.code for found in must_fix(name)} == {"missing_answer"}
+    codes = {found.code for found in must_fix(name)}
+    assert "missing_answer" in codes
+    # Some public pages print a figure without its year, for which the form of 2015 has a column.
+    assert codes <= {"missing_answer", "figure_without_year"}
 
 
 @pytest.mark.parametrize("name", REAL)

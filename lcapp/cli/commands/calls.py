@@ -54,7 +54,7 @@ def run(app: App, args: Namespace, out: Output) -> int:
 
 
 def _lines(words: Words, call: Call) -> Iterator[str]:
-    yield f"{call.id}: {harmless(words, call_title(words, call))}"
+    yield f"{call.id}: {call_title(words, call)}"
     yield words._("Form: {form}", form=call.form)
     for label, date in (
         (words._("Opens"), call.opens),
@@ -71,7 +71,7 @@ def _lines(words: Words, call: Call) -> Iterator[str]:
                 certainty=certainty_word(words, date.certainty),
             )
             if date.note:
-                yield f"  {harmless(words, call_text(words, call, date.note))}"
+                yield f"  {call_text(words, call, date.note)}"
     yield words._(
         "Per National Commission: {limit} ({certainty})",
         limit=_cap(words, call),
@@ -88,13 +88,13 @@ def _lines(words: Words, call: Call) -> Iterator[str]:
             "Post: {sender} sends to {receiver}: {what}",
             sender=party_words(words, each.sender),
             receiver=party_words(words, each.receiver),
-            what=harmless(words, call_text(words, call, each.what)),
+            what=call_text(words, call, each.what),
         )
         if each.address:
             yield f"  {harmless(words, each.address)}"
         if each.copy_to:
             yield words._("  Copy to {address}", address=party_words(words, each.copy_to))
-    yield from (harmless(words, call_text(words, call, note)) for note in call.notes)
+    yield from (call_text(words, call, note) for note in call.notes)
 
 
 def _date(words: Words, date: CallDate) -> str:

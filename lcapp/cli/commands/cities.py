@@ -134,7 +134,7 @@ def _lines(words: Words, city: RealCity) -> Iterator[str]:
     for award in city.awards:
         yield words._("Learning City Award {year}", year=formats.day(words, str(award.year)))
         if award.reason:
-            yield f"  {harmless(words, city_text(words, award.reason.text))}"
+            yield f"  {city_text(words, award.reason.text)}"
         source = award.reason.source if award.reason else award.source
         yield words._("  Source: {source}", source=harmless(words, source))
     if city.profile is None:
@@ -150,7 +150,7 @@ def _lines(words: Words, city: RealCity) -> Iterator[str]:
 
 
 def _told(words: Words, told: Told) -> Iterator[str]:
-    yield f"  {harmless(words, city_text(words, told.text))}"
+    yield f"  {city_text(words, told.text)}"
     yield words._(
         "  {certainty}. Source: {source}",
         certainty=certainty_word(words, told.certainty),

@@ -4,6 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from typing import Any
 
 from lcapp.cli.desk_shapes import decision_shape, ranking_shape, reason_shape
 from lcapp.cli.output import FINE, Output, table
@@ -34,6 +35,8 @@ def decide_dossier(app: App, args: Namespace, out: Output) -> int:
     decisions = app.commission.decisions
     kind = DecisionKind(args.kind)
     made = decisions.decide(args.dossier, kind, args.reason, reply_by=args.by, needs=tuple(args.need))
+    if kind is DecisionKind.REQUEST:
+        app.commission.remarks.ask(args.dossier, args.need)
     call = app.commission.desk.line(args.dossier).call
     left = decisions.places_left(call)
     told = {"number": args.dossier, "decision": decision_shape(made), "cap": reason_shape(left)}
@@ -47,10 +50,32 @@ def decide_dossier(app: App, args: Namespace, out: Output) -> int:
 
 
 def record_interview(app: App, args: Namespace, out: Output) -> int:
-    """Keep that there was a talk."""
-    made = app.commission.decisions.record_interview(args.dossier, args.on, tuple(args.people), args.notes)
-    told = {"number": args.dossier, "on": made.on.isoformat(), "people": list(made.people)}
-    out.show(told, lambda: [out.words._("The interview is recorded.")])
+    """Keep that there was a talk, where a day is given, and list all of them."""
+    decisions, words = app.commission.decisions, out.words
+    told: dict[str, Any] = {"number": args.dossier}
+    if args.on is not None:
+        made = decisions.record_interview(args.dossier, args.on, tuple(args.people), args.notes)
+        told |= {"on": made.on.isoformat(), "people": list(made.people)}
+    kept = decisions.interviews(args.dossier)
+    told["interviews"] = [
+        {"on": one.on.isoformat(), "people": list(one.people), "notes": one.notes, "by": one.by}
+        for one in kept
+    ]
+
+    def lines() -> Iterator[str]:
+        if args.on is not None:
+            yield words._("The interview is recorded.")
+        for one in kept:
+            yield words._(
+                "Interview on {day} with {people}. {notes}",
+                day=formats.day(words, one.on.isoformat()),
+                people=words.listed([harmless(words, each) for each in one.people]),
+                notes=harmless(words, one.notes),
+            ).strip()
+        if not kept:
+            yield words._("No interview is recorded.")
+
+    out.show(told, lines)
     return FINE
 
 

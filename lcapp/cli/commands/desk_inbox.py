@@ -1,4 +1,4 @@
-"""`lcapp desk import|list|search|check`: what came in, and the formal check."""
+"""`lcapp desk import|list|delete|search|check`: what came in, and the formal check."""
 
 from argparse import Namespace
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from lcapp.cli.arguments import day
 from lcapp.cli.desk_shapes import formal_shape, imported_shape, line_shape
 from lcapp.cli.output import FINE, NOT_RIGHT, Output, table
 from lcapp.cli.passphrase import asked_passphrase
+from lcapp.domain.decision import Countdown
 from lcapp.domain.desk_dossier import DeskDossier, DeskState
 from lcapp.domain.fingerprint import short_code
 from lcapp.domain.formal_check import FormalResult, summary
@@ -26,8 +27,9 @@ from lcapp.i18n.wording_desk import (
 from lcapp.i18n.wording_desk import (
     CHECKS as CHECK_WORDS,
 )
+from lcapp.i18n.wording_received import deleted_sentence, held_words
 from lcapp.services.app import App
-from lcapp.services.desk import Imported, ImportReport
+from lcapp.services.desk_importing import Imported, ImportReport
 from lcapp.services.desk_ports import DeskFilter
 from lcapp.services.export import Unwatched
 from lcapp.services.own_check import own_check
@@ -75,6 +77,14 @@ def list_desk(app: App, args: Namespace, out: Output) -> int:
         for name, counted in days.items():
             yield words_of_day(out.words, name, countdown_sentence(out.words, counted))
         yield from table(out.words, [_line(out.words, one) for one in found])
+        for one in found:
+            if one.state is DeskState.REQUESTED and one.reply_by is not None:
+                left = (one.reply_by - desk.today()).days
+                yield out.words._(
+                    "{city}: the city answers by {day}",
+                    city=harmless(out.words, one.title),
+                    day=countdown_sentence(out.words, Countdown(one.reply_by, left)),
+                )
         if not found:
             yield out.words._("Nothing is on the desk.")
 
@@ -89,6 +99,32 @@ def words_of_day(words: Words, name: str, said: str) -> str:
     if name == "city":
         return words._("The call's deadline for cities: {day}", day=said)
     return words._("UIL must have everything by: {day}", day=said)
+
+
+def delete_received(app: App, args: Namespace, out: Output) -> int:
+    """Delete for good, and name the copies that still hold it and until about when."""
+    words, deleted = out.words, app.commission.deleting.delete(args.dossier, args.reason)
+    line = deleted.taken.line
+
+    def lines() -> Iterator[str]:
+        yield deleted_sentence(words, line.title)
+        if deleted.held:
+            yield words._("These copies of the library still hold it:")
+        for one in deleted.held:
+            yield f"- {held_words(words, one)}"
+
+    out.show(
+        {
+            "number": line.number,
+            "city": line.title,
+            "held_by": [
+                {"name": one.name, "until": one.until.isoformat() if one.until else None}
+                for one in deleted.held
+            ],
+        },
+        lines,
+    )
+    return FINE
 
 
 def search(app: App, args: Namespace, out: Output) -> int:

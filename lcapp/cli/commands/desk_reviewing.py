@@ -1,4 +1,4 @@
-"""`lcapp desk assign|score|reviews|criteria|remarks`: what reviewers do."""
+"""`lcapp desk score|reviews|criteria|remarks`: what reviewers do."""
 
 from argparse import Namespace
 from collections.abc import Iterator
@@ -14,30 +14,11 @@ from lcapp.domain.remarks import Remark, RemarkSeverity
 from lcapp.domain.review import Citation, Score, Sheet, citation_of, total
 from lcapp.errors import InputRefused
 from lcapp.i18n import Words, formats
+from lcapp.i18n.form_texts import criteria_in
 from lcapp.i18n.wording import harmless
 from lcapp.i18n.wording_desk import REPLIES, REVIEWER_STATES, SEVERITIES, lack_sentence, said_of
 from lcapp.services.app import App
 from lcapp.services.reviews import ReviewState
-
-
-def assign(app: App, args: Namespace, out: Output) -> int:
-    """Give dossiers to a reviewer."""
-    for number in args.dossiers:
-        app.commission.reviews.assign(number, args.name, args.due)
-    told = {"numbers": args.dossiers, "reviewer": args.name, "due": args.due.isoformat()}
-    out.show(
-        told,
-        lambda: [
-            out.words._(
-                "{name} reads dossier {number} by {day}.",
-                name=harmless(out.words, args.name),
-                number=formats.number(out.words, number),
-                day=formats.day(out.words, args.due.isoformat()),
-            )
-            for number in args.dossiers
-        ],
-    )
-    return FINE
 
 
 def give_score(app: App, args: Namespace, out: Output) -> int:
@@ -176,13 +157,13 @@ def _scores(data: bytes) -> dict[str, Score]:
 
 
 def _sheet(words: Words, sheet: Sheet, criteria: Criteria, lacks: tuple[Finding, ...]) -> Iterator[str]:
-    for one in criteria.criteria:
+    for one in criteria_in(words, criteria).criteria:
         score = sheet.scores.get(one.id)
         points = "–" if score is None or score.points is None else formats.number(words, score.points)
         yield words._(
             "{criterion} {title}: {points}",
             criterion=one.id,
-            title=words.help_text("criteria", one.title),
+            title=one.title,
             points=points,
         )
     yield words._(
@@ -209,25 +190,31 @@ def _state(words: Words, app: App, state: ReviewState) -> Iterator[str]:
             state=said_of(words, REVIEWER_STATES, one.state),
         )
     if state.standing is not None:
+        titles = {
+            one.id: one.title
+            for one in criteria_in(words, app.commission.reviews.criteria(state.line.call)).criteria
+        }
         for apart in state.standing.to_discuss:
             yield words.ngettext(
-                "  To talk about: {criterion}, {count} point apart",
-                "  To talk about: {criterion}, {count} points apart",
+                "  To talk about: {criterion} {title}, {count} point apart",
+                "  To talk about: {criterion} {title}, {count} points apart",
                 apart.spread,
                 criterion=apart.criterion,
+                title=harmless(words, titles.get(apart.criterion, "")),
             )
 
 
 def _criteria(words: Words, criteria: Criteria) -> Iterator[str]:
-    yield words.help_text("criteria", criteria.title)
-    if criteria.note:
-        yield words.help_text("criteria", criteria.note)
-    for one in criteria.criteria:
+    told = criteria_in(words, criteria)
+    yield told.title
+    if told.note:
+        yield told.note
+    for one in told.criteria:
         yield words._(
             "{criterion} {title} (weight {weight})",
             criterion=one.id,
-            title=words.help_text("criteria", one.title),
+            title=one.title,
             weight=formats.number(words, one.weight),
         )
         for points, level in enumerate(one.levels):
-            yield f"  {formats.number(words, points)}  {words.help_text('criteria', level)}"
+            yield f"  {formats.number(words, points)}  {level}"

@@ -17,6 +17,7 @@ from lcapp.services.app import App
 from lcapp.services.export import ExportReport
 from lcapp.services.mail_size import best_for_mail
 from lcapp.services.ports import PrintOptions
+from lcapp.services.record_pictures import are_of_the_city
 from lcapp.services.translating import print_languages
 from lcapp.services.whole_export import export_whole
 
@@ -26,7 +27,18 @@ def add_parser(subparsers: Subparsers) -> None:
     parser = add_verb(subparsers, "export", "Print a dossier into a PDF file.")
     parser.add_argument("dossier", type=dossier_number, metavar="DOSSIER")
     add_print_options(parser)
+    parser.add_argument(
+        "--records",
+        choices=("yes", "no"),
+        help="what the city's records show, behind the answers (default: yes, where they are filled and of "
+        "the same city)",
+    )
     parser.add_argument("--notes", action="store_true", help="print the city's own notes as well")
+    parser.add_argument(
+        "--remarks",
+        action="store_true",
+        help="with your answers to the Commission's remarks inside, without names",
+    )
     parser.set_defaults(run=run)
 
 
@@ -35,7 +47,17 @@ def run(app: App, args: Namespace, out: Output) -> int:
     session = app.dossiers.open(args.dossier)
     snapshot = app.submissions.picture(session, with_notes=args.notes)
     usual = print_languages(session)[0]
-    return export(app, args, out, snapshot, with_notes=args.notes, usual=usual)
+    records = args.records == "yes" if args.records else are_of_the_city(app.city_records, snapshot)
+    return export(
+        app,
+        args,
+        out,
+        snapshot,
+        with_notes=args.notes,
+        with_records=records,
+        with_replies=args.remarks,
+        usual=usual,
+    )
 
 
 def export(
@@ -45,6 +67,8 @@ def export(
     snapshot: DossierSnapshot,
     *,
     with_notes: bool = False,
+    with_records: bool = False,
+    with_replies: bool = False,
     usual: str = "",
 ) -> int:
     """Print a snapshot as the words ask for, else in its usual language, and say what was written."""
@@ -75,6 +99,8 @@ def export(
         with_tables=args.tables,
         with_unanswered=args.unanswered == "yes",
         with_other_languages=args.other_languages == "yes",
+        with_records=with_records,
+        with_replies=with_replies,
         arms=_emblem(app, args.arms),
         logo=_emblem(app, args.logo),
         logo_authorised=args.logo_authorised,

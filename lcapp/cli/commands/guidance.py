@@ -59,7 +59,7 @@ def run(app: App, args: Namespace, out: Output) -> int:
         for file, texts in found:
             yield _title(words, file)
             for text in texts:
-                yield f"- {harmless(words, guidance_text(words, file, text))}"
+                yield f"- {guidance_text(words, file, text)}"
                 yield words._(
                     "  {certainty}. Source: {source}",
                     certainty=certainty_word(words, text.certainty),

@@ -100,6 +100,7 @@ def preview_shape(preview: Preview) -> dict[str, Any]:
         "answers": len(carried.answers),
         "evidence": len(carried.evidence),
         "notes": preview.notes,
+        "remarks": preview.remarks,
         "large_loss": preview.large_loss,
         "numbers_differ": list(preview.numbers_differ),
         "changes": [

@@ -20,6 +20,9 @@ def add_parser(subparsers: Subparsers) -> None:
     )
     parser.add_argument("dossier", type=dossier_number, metavar="DOSSIER")
     parser.add_argument("-o", "--output", type=Path, required=True, metavar="FOLDER", help="where to write")
+    parser.add_argument(
+        "--remarks", action="store_true", help="with your answers to the Commission's remarks, without names"
+    )
     parser.set_defaults(run=run)
 
 
@@ -31,7 +34,10 @@ def run(app: App, args: Namespace, out: Output) -> int:
         app.submissions.picture(session),
         args.output,
         options=PrintOptions(
-            language=print_languages(session)[0], paper=args.settings().paper, with_other_languages=False
+            language=print_languages(session)[0],
+            paper=args.settings().paper,
+            with_other_languages=False,
+            with_replies=args.remarks,
         ),
         reader=out.words.language,
     )

@@ -2,17 +2,16 @@
 
 from argparse import Namespace
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from lcapp.cli.arguments import Subparsers, add_verb, dossier_number
 from lcapp.cli.output import FINE, Output
 from lcapp.cli.passphrase import add_passphrase, asked_passphrase
 from lcapp.domain.fingerprint import short_code
-from lcapp.domain.remarks import FILE_NAME
 from lcapp.i18n import formats
 from lcapp.i18n.wording import harmless
 from lcapp.services.app import App
+from lcapp.services.replies import with_replies
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -44,8 +43,8 @@ def run(app: App, args: Namespace, out: Output) -> int:
     if args.notes or args.history:
         beside = app.packages.beside(args.dossier, with_notes=args.notes, with_history=args.history)
     package = app.packages.of(snapshot, beside=beside)
-    if args.remarks and (answers := app.commission.city_remarks.file(args.dossier)):
-        package = replace(package, extras={**package.extras, FILE_NAME: answers})
+    if args.remarks:
+        package = with_replies(app, package, args.dossier)
     data = app.packages.write(package, passphrase=passphrase)
     app.write_file(args.output, data)
     app.packages.note_packed(package, args.dossier)

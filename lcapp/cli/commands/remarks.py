@@ -34,6 +34,8 @@ def run(app: App, args: Namespace, out: Output) -> int:
     # The words of the desk are many; other verbs do without.
     from lcapp.cli.commands.desk_reviewing import remark_lines
     from lcapp.cli.desk_shapes import remark_shape
+    from lcapp.domain.decision import Countdown
+    from lcapp.i18n.wording_desk import countdown_sentence
 
     remarks = app.commission.city_remarks
     if args.take is not None:
@@ -51,7 +53,8 @@ def run(app: App, args: Namespace, out: Output) -> int:
 
     def lines() -> Iterator[str]:
         if found and found[0].reply_by:
-            day = formats.day(out.words, found[0].reply_by.isoformat())
+            left = (found[0].reply_by - app.clock().astimezone().date()).days
+            day = countdown_sentence(out.words, Countdown(found[0].reply_by, left))
             yield out.words._("Please answer by {day}.", day=day)
         for one in found:
             yield from remark_lines(out.words, one.remark)

@@ -1,7 +1,7 @@
 """A button that looks like a card: a whole row or choice that can be pressed, with labels inside."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from lcapp.ui.appearance.labels import PlainLabel
@@ -41,6 +41,13 @@ class CardButton(QPushButton):
         above.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.lines.insertWidget(0, above)
         self.lines.insertSpacing(1, 12)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens a card as Space does: it is a row of a list to whoever comes by keys."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def hasHeightForWidth(self) -> bool:
         """Text inside wraps."""

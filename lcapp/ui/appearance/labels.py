@@ -65,9 +65,9 @@ def plain_tooltip(widget: QWidget, text: str) -> None:
     widget.setToolTip(f"<qt>{escape(text)}</qt>" if text else "")
 
 
-def rule() -> QFrame:
+def rule(parent: QWidget | None = None) -> QFrame:
     """A hairline."""
-    line = QFrame()
+    line = QFrame(parent)
     line.setProperty("role", "rule")
     line.setFixedHeight(1)
     return line

@@ -19,6 +19,7 @@ from lcapp.services.facts import Offer
 from lcapp.ui.city.offer_line import OfferLine
 from lcapp.ui.fields.frame import QuestionFrame
 from lcapp.ui.fields.language_tabs import LanguageTabs
+from lcapp.ui.fields.tab_order import tab_after
 from lcapp.ui.models.offer_words import value_words
 from lcapp.ui.screens.context import ScreenContext
 
@@ -98,6 +99,7 @@ class CityOffers(QObject):
         if name not in self._lines:
             line = self._lines[name] = OfferLine(frame.question.label, frame)
             frame.beneath.addWidget(line)
+            tab_after(frame.quiet, line)
             if isinstance(frame.answer, LanguageTabs):
                 frame.answer.language_chosen.connect(lambda _language: self._soon.start())
         return self._lines[name]

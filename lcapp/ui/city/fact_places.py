@@ -9,6 +9,7 @@ from lcapp.errors import LcappError
 from lcapp.i18n.wording import error_sentence, harmless
 from lcapp.services.facts import FactPlace
 from lcapp.ui.city.offer_line import OfferLine
+from lcapp.ui.fields.tab_order import tab_after
 from lcapp.ui.models.offer_words import value_words
 from lcapp.ui.screens.context import ScreenContext
 
@@ -55,8 +56,9 @@ class FactPlaces(QObject):
         if frame is None or (not places and question not in self._lines):
             return
         if question not in self._lines:
-            self._lines[question] = OfferLine(frame.question.label, frame)
+            self._lines[question] = OfferLine(frame.context.label(frame.question), frame)
             frame.beneath.addWidget(self._lines[question])
+            tab_after(frame.quiet, self._lines[question])
         line, words = self._lines[question], self._context.words
         others = [place for place in places if not place.agrees]
         if not places:

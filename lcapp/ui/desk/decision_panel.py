@@ -5,11 +5,11 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from lcapp.domain.decision import Decision, DecisionKind
+from lcapp.domain.decision import Countdown, Decision, DecisionKind
 from lcapp.i18n import formats
 from lcapp.i18n.sentences import harmless
 from lcapp.i18n.typed_dates import typed_date
-from lcapp.i18n.wording_desk import DECISIONS, said_of
+from lcapp.i18n.wording_desk import DECISIONS, countdown_sentence, said_of
 from lcapp.i18n.wording_reasons import reason_sentence
 from lcapp.ui.appearance.labels import PlainLabel, rule
 from lcapp.ui.desk.panel_page import PanelPage, field_row, leading
@@ -83,7 +83,8 @@ class DecisionPanel(PanelPage):
         """Show what was decided, and how many places are left."""
         words = self.words
         self.places.setText(reason_sentence(words, self._decisions.places_left(self._call)))
-        said = [self._told(one) for one in self._decisions.decisions(self._number)]
+        held = self._decisions.holding(self._number)
+        said = [self._told(one, holds=one == held) for one in self._decisions.decisions(self._number)]
         for interview in self._decisions.interviews(self._number):
             said.append(
                 words._(
@@ -95,7 +96,7 @@ class DecisionPanel(PanelPage):
             )
         self.past.setText("\n".join(said) or words._("Nothing was decided yet."))
 
-    def _told(self, one: Decision) -> str:
+    def _told(self, one: Decision, *, holds: bool) -> str:
         words = self.words
         told = words._(
             "{day}: {decision}, by {name}. {reason}",
@@ -106,7 +107,9 @@ class DecisionPanel(PanelPage):
         ).strip()
         if one.reply_by is None:
             return told
-        day = formats.day(words, one.reply_by.isoformat())
+        left = (one.reply_by - self.context.today()).days
+        counted = countdown_sentence(words, Countdown(one.reply_by, left))
+        day = counted if holds else formats.day(words, one.reply_by.isoformat())
         return f"{told} {words._('Answer by {day}.', day=day)}"
 
     def _show_kind(self) -> None:
@@ -124,7 +127,7 @@ class DecisionPanel(PanelPage):
         reason = self.reason.text().strip()
         if self.do(
             lambda: self._decisions.decide(self._number, kind, reason, reply_by=reply_by, needs=needs)
-        ):
+        ) and self.do(lambda: self.context.app.commission.remarks.ask(self._number, needs)):
             self.reason.clear()
             self.needs.clear()
             self.refresh()

@@ -11,15 +11,16 @@ from lcapp.i18n.sentences import harmless
 from lcapp.i18n.wording_desk import ELIGIBILITY, SENDERS, STATES, plausibility_sentence, said_of
 from lcapp.i18n.wording_packages import removal_sentence
 from lcapp.services.received_reading import Received
-from lcapp.ui.appearance.labels import PlainLabel
+from lcapp.ui.appearance.labels import PlainLabel, rule
 from lcapp.ui.desk.panel_page import PanelPage, leading, link
 from lcapp.ui.screens.context import ScreenContext
 
 
 class FactsPanel(PanelPage):
-    """`version_wanted` carries the number of another version of the same dossier."""
+    """`version_wanted` carries the number of another version; `delete_wanted` asks to delete this one."""
 
     version_wanted = Signal(int)
+    delete_wanted = Signal()
 
     def __init__(self, context: ScreenContext, received: Received, parent: QWidget | None = None) -> None:
         super().__init__(context, context.words._("The file"), parent)
@@ -59,3 +60,6 @@ class FactsPanel(PanelPage):
                 day=formats.day(words, one.came_on.isoformat()),
             )
             leading(self.lines, link(said, partial(self.version_wanted.emit, one.number)))
+        self.lines.addWidget(rule())
+        self.delete = link(words._("Delete from the desk for good"), self.delete_wanted.emit)
+        leading(self.lines, self.delete)

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from lcapp.errors import LcappError
 from lcapp.i18n.wording import error_sentence
-from lcapp.ui.appearance.labels import PlainLabel
+from lcapp.ui.appearance.labels import PlainLabel, plain_tooltip
 from lcapp.ui.screens.context import ScreenContext
 
 
@@ -60,6 +61,30 @@ def link(text: str, act: Callable[[], object], *, about: str = "") -> QPushButto
     button.setAccessibleDescription(about)
     button.clicked.connect(lambda: act())
     return button
+
+
+class Toggle(QPushButton):
+    """A button that stays pressed and says what pressing it does next; its tip tells its key.
+
+    Args:
+        show: What it says while it is not pressed.
+        hide: What it says while it is.
+        keys: Such as `Ctrl+Shift+P`.
+        parent: Qt's parent.
+    """
+
+    def __init__(self, show: str, hide: str, keys: str, parent: QWidget | None = None) -> None:
+        super().__init__(show, parent)
+        self._texts, self._keys = (show, hide), QKeySequence(keys)
+        self.setCheckable(True)
+        self.setShortcut(self._keys)
+        plain_tooltip(self, f"\u2066{keys}\u2069")
+        self.toggled.connect(lambda _on: self._tell())
+
+    def _tell(self) -> None:
+        self.setText(self._texts[self.isChecked()])
+        # Qt takes the key away with the old text.
+        self.setShortcut(self._keys)
 
 
 def card() -> tuple[QFrame, QVBoxLayout]:

@@ -11,7 +11,8 @@ from lcapp.i18n import Words, formats
 from lcapp.i18n.sentences import harmless
 from lcapp.i18n.wording import error_sentence
 from lcapp.i18n.wording_desk import ARRIVALS, said_of
-from lcapp.services.desk import Desk, Imported, ImportReport, files_in
+from lcapp.services.desk import Desk
+from lcapp.services.desk_importing import Imported, ImportReport, files_in
 from lcapp.services.ports import Watch
 from lcapp.ui.appearance.labels import PlainLabel
 from lcapp.ui.tasks import Task, Tasks
@@ -21,9 +22,15 @@ MOST_TOLD = 40
 
 
 class Receiving(QObject):
-    """Brings files on the desk. `received` tells that the list has changed."""
+    """Brings files on the desk. `received` tells that the list has changed.
+
+    `came_for` carries the calls, in order, under which something came in.
+    `review_came` carries a single file that is no dossier but a reviewer's.
+    """
 
     received = Signal()
+    came_for = Signal(object)
+    review_came = Signal(object)
 
     def __init__(
         self, desk: Desk, words: Words, tasks: Tasks, line: "ReceivingLine", parent: QObject
@@ -57,6 +64,11 @@ class Receiving(QObject):
         self._task = None
         self._line.show_done(report)
         self.received.emit()
+        calls = [self._desk.line(one.number).call for one in report.files if one.number]
+        if calls:
+            self.came_for.emit(tuple(calls))
+        if len(report.files) == 1 and report.files[0].params.get("kind") == "review":
+            self.review_came.emit(report.files[0].path)
 
     def _on_failed(self, error: Exception) -> None:
         self._task = None

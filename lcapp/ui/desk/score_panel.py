@@ -4,16 +4,19 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from lcapp.domain.criteria import Criterion
+from lcapp.domain.decision import Countdown
+from lcapp.domain.discrepancy import Standing
 from lcapp.domain.review import Citation, Score, Sheet, total
 from lcapp.i18n import formats
 from lcapp.i18n.form_texts import criteria_in
 from lcapp.i18n.sentences import harmless
-from lcapp.i18n.wording_desk import REVIEWER_STATES, lack_sentence, said_of
+from lcapp.i18n.wording_desk import REVIEWER_STATES, countdown_sentence, lack_sentence, said_of
 from lcapp.ui.appearance.labels import PlainLabel, rule
 from lcapp.ui.desk.panel_page import PanelPage, card, leading, link
+from lcapp.ui.desk.review_files import ReviewFiles
 from lcapp.ui.fields.combo import Combo
 from lcapp.ui.fields.layouts import empty
 from lcapp.ui.fields.line_edit import LineEdit
@@ -31,6 +34,10 @@ class ScorePanel(PanelPage):
         self._reviews, self._number = context.app.commission.reviews, number
         self._criteria = criteria_in(context.words, self._reviews.criteria(call))
         self._place = Citation()
+        self._files = ReviewFiles(context, call, self)
+        self._files.said.connect(self.say)
+        self._heads: dict[str, PlainLabel] = {}
+        self._standing: Standing | None = None
         self._cite_buttons: list[QPushButton] = []
         self.refresh()
 
@@ -43,7 +50,7 @@ class ScorePanel(PanelPage):
     def refresh(self) -> None:
         """Show the own sheet as it stands."""
         empty(self.lines)
-        self._cite_buttons = []
+        self._cite_buttons, self._heads = [], {}
         sheet, words = self._reviews.my_sheet(self._number), self.words
         self.lines.addWidget(PlainLabel(self._criteria.title, role="label", wrap=True))
         if self._criteria.note:
@@ -59,10 +66,10 @@ class ScorePanel(PanelPage):
                 )
             )
             return
+        self._show_others(sheet)
         for criterion in self._criteria.criteria:
             self._show_criterion(criterion, sheet)
         self._show_end(sheet)
-        self._show_others()
         self._tell_total(sheet)
 
     def _ask_conflict(self) -> None:
@@ -101,7 +108,8 @@ class ScorePanel(PanelPage):
         if criterion.weight != 1:
             counted = words.ngettext("counts once", "counts {count} times", criterion.weight)
             head = words._("{title} ({weight})", title=head, weight=counted)
-        self.lines.addWidget(PlainLabel(head, role="label", wrap=True))
+        self._heads[criterion.id] = PlainLabel(head, role="label", wrap=True)
+        self.lines.addWidget(self._heads[criterion.id])
         if criterion.asks:
             self.lines.addWidget(PlainLabel(criterion.asks, role="help", wrap=True))
         points = Combo(name=words._("Points for {criterion}", criterion=criterion.title))
@@ -185,6 +193,8 @@ class ScorePanel(PanelPage):
             self.reason = LineEdit(name=words._("Reason"), placeholder=words._("Reason to open it again"))
             again = QPushButton(words._("Open it again"))
             again.clicked.connect(self._reopen)
+            write = link(words._("Write my review for another computer…"), self._files.write_review)
+            leading(self.lines, write)
             self.lines.addWidget(self.reason)
             leading(self.lines, again)
             return
@@ -209,42 +219,83 @@ class ScorePanel(PanelPage):
             self.refresh()
             self.changed.emit()
 
-    def _show_others(self) -> None:
+    def _show_others(self, sheet: Sheet) -> None:
         words, state = self.words, self._reviews.state(self._number)
-        self.lines.addWidget(PlainLabel(words._("Reviewers"), role="label"))
+        self._standing = state.standing
+        frame, lines = card()
+        lines.addWidget(PlainLabel(words._("Reviewers"), role="label"))
+        points = {} if state.standing is None else self._totals()
         for one in state.reviewers:
             said = words._(
                 "{name}: {state}",
-                name=harmless(words, one.reviewer),
+                name=harmless(words, self._reviews.named(one.reviewer)),
                 state=said_of(words, REVIEWER_STATES, one.state),
             )
-            self.lines.addWidget(PlainLabel(said, wrap=True))
+            if one.reviewer in points:
+                said = words._("{reviewer} · {points}", reviewer=said, points=points[one.reviewer])
+            elif one.due is not None and one.days is not None and one.state in ("waiting", "begun"):
+                left = countdown_sentence(words, Countdown(one.due, one.days))
+                said = words._("{reviewer} · {day}", reviewer=said, day=left)
+            lines.addWidget(PlainLabel(said, wrap=True))
         if state.standing is None:
-            self.lines.addWidget(
-                PlainLabel(
-                    words._("Nobody sees another's points before all sheets are finished."),
-                    role="help",
-                    wrap=True,
-                )
-            )
+            told = words._("Nobody sees another's points before all sheets are finished.")
+            lines.addWidget(PlainLabel(told, role="help", wrap=True))
+        else:
+            self._show_discrepancies(state.standing, lines)
+        if state.reviewers or sheet.conflict is not None:
+            self.lines.addWidget(frame)
+
+    def _totals(self) -> dict[str, str]:
+        """The sum of each reviewer whose sheet may be read, in words."""
+        return {
+            one.reviewer: self._points(total(one, self._criteria))
+            for one in self._reviews.visible(self._number)
+            if one.counts
+        }
+
+    def _show_discrepancies(self, standing: Standing, lines: QVBoxLayout) -> None:
+        words = self.words
+        if not standing.to_discuss:
+            if standing.reviewers > 1:
+                lines.addWidget(PlainLabel(words._("The reviewers are close to each other."), role="help"))
             return
-        for spread in state.standing.criteria:
-            if spread.to_discuss:
-                told = words._(
-                    "{criterion}: points {points} lie far apart. Talk about it.",
-                    criterion=spread.criterion,
-                    points=words.listed([formats.number(words, value) for _who, value in spread.points]),
+        label = PlainLabel(words._("Far apart: talk about it"), wrap=True)
+        label.set_severity("advice")
+        lines.addWidget(label)
+        for spread in standing.to_discuss:
+            criterion = self._criteria.criterion(spread.criterion)
+            given = sorted(
+                words._(
+                    "{name} {points}",
+                    name=harmless(words, self._reviews.named(who)),
+                    points=formats.number(words, value),
                 )
-                label = PlainLabel(told, wrap=True)
-                label.set_severity("advice")
-                self.lines.addWidget(label)
+                for who, value in spread.points
+            )
+            said = words._(
+                "{id} {title}: {points}",
+                id=spread.criterion,
+                title=harmless(words, criterion.title if criterion else ""),
+                points=words.listed(given),
+            )
+            leading(lines, link(said, partial(self._bring, spread.criterion)))
+
+    def _bring(self, criterion: str) -> None:
+        if criterion in self._heads:
+            self.ensureWidgetVisible(self._heads[criterion])
 
     def _tell_total(self, sheet: Sheet) -> None:
+        words, apart = self.words, len(self._standing.to_discuss) if self._standing else 0
+        said = self._points(total(sheet, self._criteria))
+        if apart:
+            far = words.ngettext("far apart in {count} criterion", "far apart in {count} criteria", apart)
+            said = words._("{points} · {apart}", points=said, apart=far)
+        self.total_changed.emit(said)
+
+    def _points(self, points: int) -> str:
         words = self.words
-        self.total_changed.emit(
-            words._(
-                "{points} of {most} points",
-                points=formats.number(words, total(sheet, self._criteria)),
-                most=formats.number(words, self._criteria.points),
-            )
+        return words._(
+            "{points} of {most} points",
+            points=formats.number(words, points),
+            most=formats.number(words, self._criteria.points),
         )

@@ -1,5 +1,7 @@
 """The lines above a draft: not saved, only to be read, a newer form is here."""
 
+from PySide6.QtWidgets import QWidget
+
 from lcapp.i18n import Words
 from lcapp.services.draft_session import ReadOnlyReason
 from lcapp.services.form_upgrade import Announcement
@@ -12,12 +14,13 @@ from lcapp.ui.models.upgrade_words import announcement_sentence
 class Banners:
     """The banners of one draft, from the most to the least urgent."""
 
-    def __init__(self, words: Words, look: Look, announced: Announcement | None) -> None:
+    def __init__(self, words: Words, look: Look, announced: Announcement | None, parent: QWidget) -> None:
         self._words = words
-        self.not_saved = save_failed_banner(words, look)
-        self.why_read_only = Banner(look, severity="advice", first=words._("Go on writing…"))
+        self.not_saved = save_failed_banner(words, look, parent)
+        go_on = words._("Go on writing…")
+        self.why_read_only = Banner(look, severity="advice", first=go_on, parent=parent)
         look_first, not_now = words._("Look at what would change"), words._("Not now")
-        self.newer = Banner(look, severity="done", first=look_first, second=not_now)
+        self.newer = Banner(look, severity="done", first=look_first, second=not_now, parent=parent)
         self.newer.second_chosen.connect(lambda: self.newer.say(""))
         self._announced = announced
 

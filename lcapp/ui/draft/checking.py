@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from lcapp.domain.answers import AnswerKey
-from lcapp.domain.findings import Severity
+from lcapp.domain.findings import Finding, Severity
 from lcapp.i18n import Words
 from lcapp.i18n.form_texts import FormWords
 from lcapp.i18n.wording import finding_sentence, question_named
+from lcapp.services.draft_checking import findings_of
 from lcapp.services.draft_session import DraftSession
 from lcapp.ui.draft.section_list import SectionLine
 from lcapp.ui.draft.section_state import common_mark, section_state
@@ -44,6 +46,7 @@ class Checking(QObject):
         self._words = words
         self._form_words = FormWords(words, session.form.name)
         self.asked_for = False
+        self._advice_due = False
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(QUIET_MS)
@@ -55,18 +58,30 @@ class Checking(QObject):
 
     def check_now(self) -> Checked:
         """Check at once and tell."""
+        self._advice_due = False
         self._pause.stop()
-        result = self._result()
+        result = self._result(self._session.findings())
         self.checked.emit(result)
         return result
 
+    def check_first(self, today: date) -> None:
+        """Tell what must be fixed; advice, which changes no state and no figure, waits for `advise_soon`."""
+        self.checked.emit(self._result(findings_of(self._session, today, advised=False)))
+        self._advice_due = True
+
+    def advise_soon(self) -> None:
+        """The screen is to be seen now: if only the first check was made, make the whole one."""
+        if self._advice_due:
+            self.check_soon()
+
     def stop(self) -> None:
         """The draft is closed."""
+        self._advice_due = False
         self._pause.stop()
 
-    def _result(self) -> Checked:
+    def _result(self, findings: Sequence[Finding]) -> Checked:
         session, words = self._session, self._words
-        said = [(f, finding_sentence(words, f, session.form)) for f in session.findings()]
+        said = [(f, finding_sentence(words, f, session.form)) for f in findings]
         by_question: dict[str, list[Said]] = {}
         for entry in said:
             by_question.setdefault(entry[0].question, []).append(entry)

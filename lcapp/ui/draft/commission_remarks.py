@@ -1,6 +1,6 @@
 """Remarks of the Commission beside the city's draft: each marked done, or declined with a reason."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt
@@ -12,7 +12,7 @@ from lcapp.errors import LcappError
 from lcapp.i18n import Words, formats
 from lcapp.i18n.sentences import harmless
 from lcapp.i18n.wording import error_sentence
-from lcapp.i18n.wording_desk import REPLIES, SEVERITIES, said_of
+from lcapp.i18n.wording_desk import REPLIES, SEVERITIES, days_left_words, said_of
 from lcapp.services.app import App
 from lcapp.services.desk_ports import CityRemark
 from lcapp.services.draft_session import DraftSession
@@ -49,11 +49,21 @@ class CommissionRemarks(QObject):
         super().__init__(panel)
         self._session, self._remarks, self._words = session, app.commission.city_remarks, words
         self._panel, self._label_of, self._go_to = panel, label_of, go_to
-        self.page = QScrollArea(panel)
-        self.page.setWidgetResizable(True)
-        self.page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.page.setAccessibleName(words._("Remarks of the Commission"))
-        sheet = QWidget()
+        self._today = lambda: app.clock().astimezone().date()
+        self._late = panel.add_late(NAME, words._("Remarks of the Commission"), self._make)
+        self.refresh()
+
+    @property
+    def page(self) -> QScrollArea:
+        """The page."""
+        return self._late()
+
+    def _make(self, parent: QWidget) -> QScrollArea:
+        page = QScrollArea(parent)
+        page.setWidgetResizable(True)
+        page.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page.setAccessibleName(self._words._("Remarks of the Commission"))
+        sheet = QWidget(page)
         self.said = PlainLabel(wrap=True)
         self.said.setVisible(False)
         self.lines = QVBoxLayout()
@@ -63,16 +73,23 @@ class CommissionRemarks(QObject):
         column.addWidget(self.said)
         column.addLayout(self.lines)
         column.addStretch(1)
-        self.page.setWidget(sheet)
-        panel.add(NAME, words._("Remarks of the Commission"), self.page)
-        self.refresh()
+        page.setWidget(sheet)
+        self._fill(self._standing())
+        return page
 
     def refresh(self) -> None:
         """Show the remarks as they stand."""
-        empty(self.lines)
-        remarks = self._remarks.of(self._session.dossier.number)
-        standing = [one for one in remarks if not one.remark.withdrawn]
+        standing = self._standing()
         self._panel.show_tab(NAME, shown=bool(standing))
+        if self._late.made is not None:
+            self._fill(standing)
+
+    def _standing(self) -> list[CityRemark]:
+        remarks = self._remarks.of(self._session.dossier.number)
+        return [one for one in remarks if not one.remark.withdrawn]
+
+    def _fill(self, standing: Sequence[CityRemark]) -> None:
+        empty(self.lines)
         if not standing:
             return
         words = self._words
@@ -83,8 +100,9 @@ class CommissionRemarks(QObject):
             words.ngettext("{count} remark is open", "{count} remarks are open", open_ones),
         ]
         if first.reply_by is not None:
-            day = formats.day_beside(words, first.reply_by.isoformat())
+            day = formats.day_in_calendars(words, first.reply_by.isoformat())
             head.append(words._("answer by {day}", day=day))
+            head.append(days_left_words(words, (first.reply_by - self._today()).days))
         self.lines.addWidget(PlainLabel(" · ".join(part for part in head if part), role="help", wrap=True))
         for one in standing:
             self.lines.addWidget(self._card(one))

@@ -47,6 +47,7 @@ def draft_actions(owner: QWidget, words: Words, acts: dict[str, Callable[[], obj
         "compare": (words._("Compare with a version…"), "Ctrl+Shift+D"),
         "worksheet": (words._("Worksheet for Word…"), "Ctrl+Shift+W"),
         "read_worksheet": (words._("Read a worksheet back…"), "Ctrl+Shift+B"),
+        "official": (words._("Fill the official Word form…"), "Ctrl+Shift+F"),
     }
     actions: dict[str, QAction] = {}
     for name, (text, key) in told.items():

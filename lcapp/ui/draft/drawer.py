@@ -1,9 +1,10 @@
 """The drawer between draft and panel: what lies in it, and whether it fits the question a person is at."""
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from lcapp.domain.answers import AnswerKey
-from lcapp.domain.parked import CUT
+from lcapp.domain.parked import CUT, ParkedAnswer
 from lcapp.domain.put_back import put_back
 from lcapp.i18n import Words
 from lcapp.i18n.wording import question_named
@@ -25,30 +26,49 @@ class Drawer(QObject):
         self._tabs = panel
         self._status = status
         self._question = ""
-        self.panel = DrawerPanel(words, panel)
-        panel.add(NAME, words._("Set aside"), self.panel)
-        self.panel.put_wanted.connect(self._on_put)
-        self.panel.removed.connect(self._on_removed)
-        self.panel.copied.connect(lambda: status.say(words._("Copied.")))
+        self._late = panel.add_late(NAME, words._("Set aside"), self._make)
+
+    @property
+    def panel(self) -> DrawerPanel:
+        """The page."""
+        return self._late()
+
+    def _make(self, parent: QWidget) -> DrawerPanel:
+        panel = DrawerPanel(self._words, parent)
+        panel.put_wanted.connect(self._on_put)
+        panel.removed.connect(self._on_removed)
+        panel.copied.connect(lambda: self._status.say(self._words._("Copied.")))
+        self._fill(panel)
+        return panel
 
     def refresh(self) -> None:
         """Show what lies in the drawer now."""
-        # A piece that was cut rests under its question, as long as the form has that question.
-        asked = {question.id for question in self._session.form.questions()}
-        parked = tuple(
-            one for one in self._session.parked if one.reason != CUT or one.key.question not in asked
-        )
-        self.panel.show_parked(parked, writable=self._session.read_only is None)
-        self._tabs.show_tab(NAME, shown=bool(parked))
-        self.show_place(self._question)
+        self._tabs.show_tab(NAME, shown=bool(self._parked()))
+        if self._late.made is not None:
+            self._fill(self._late.made)
 
     def show_place(self, question: str) -> None:
         """The person is at a question."""
         self._question = question
-        form = self._session.form
+        if self._late.made is not None:
+            self._name_place(self._late.made)
+
+    def _parked(self) -> tuple[ParkedAnswer, ...]:
+        # A piece that was cut rests under its question, as long as the form has that question.
+        asked = {question.id for question in self._session.form.questions()}
+        return tuple(
+            one for one in self._session.parked if one.reason != CUT or one.key.question not in asked
+        )
+
+    def _fill(self, panel: DrawerPanel) -> None:
+        panel.show_parked(self._parked(), writable=self._session.read_only is None)
+        self._name_place(panel)
+
+    def _name_place(self, panel: DrawerPanel) -> None:
+        form, question = self._session.form, self._question
         known = form.question(question)
         label = question_named(self._words, form, question) if known and known.takes_answer else ""
-        self.panel.show_place(label, lambda name: self._new_answer(name) is not None)
+        panel.show_place(label, lambda name: self._new_answer(name) is not None)
 
     def _new_answer(self, name: str) -> object | None:
         question = self._session.form.question(self._question)

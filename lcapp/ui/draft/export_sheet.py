@@ -109,6 +109,7 @@ class ExportSheet(Sheet):
         form.add_row(words._("Paper"), self.paper)
         form.add_row(words._("Pictures"), self.quality)
         self.marks = {}
+        rows = {}
         for name, text, on in (
             ("with_annexes", words._("Print the annexes"), True),
             ("official_beside", words._("The official labels as well"), True),
@@ -117,10 +118,16 @@ class ExportSheet(Sheet):
             ("with_summary", words._("One page with a summary before everything"), False),
             ("with_tables", words._("Clusters and development goals as a table"), False),
             ("with_notes", words._("Print our notes as well"), False),
+            ("with_records", words._("What our records show, behind the answers"), False),
+            ("with_replies", words._("With our answers to the Commission's remarks, without names"), False),
         ):
             mark = self.marks[name] = SquareMark()
             mark.setChecked(on)
-            form.add_row("", OptionRow(mark, text))
+            rows[name] = OptionRow(mark, text)
+            form.add_row("", rows[name])
+        self._records_row, self._replies_row = rows["with_records"], rows["with_replies"]
+        for row in (self._records_row, self._replies_row):
+            row.setVisible(False)
         self.notes = self.marks["with_notes"]
         self.without_failed = SquareMark()
         self._without_failed_row = OptionRow(
@@ -192,6 +199,17 @@ class ExportSheet(Sheet):
             logo_authorised=self.cover.authorised,
             **marked,
         )
+
+    def offer_replies(self, *, there: bool) -> None:
+        """Answers to remarks were written for the Commission: they go along unless somebody says no."""
+        self._replies_row.setVisible(there)
+        self.marks["with_replies"].setChecked(there)
+
+    def offer_records(self, *, usual: bool) -> None:
+        """There are records to draw; ticked where nothing says that they are another city's."""
+        if self._records_row.isHidden():
+            self.marks["with_records"].setChecked(usual)
+            self._records_row.setVisible(True)
 
     def show_running(self) -> None:
         """Work has begun."""

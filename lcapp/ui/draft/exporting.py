@@ -15,6 +15,8 @@ from lcapp.services.app import App
 from lcapp.services.draft_session import DraftSession
 from lcapp.services.export import ExportReport
 from lcapp.services.ports import Watch
+from lcapp.services.record_pictures import are_begun, are_of_the_city
+from lcapp.services.replies import has_replies
 from lcapp.services.translating import print_languages
 from lcapp.services.whole_export import export_whole
 from lcapp.ui.appearance.look import Look
@@ -67,6 +69,10 @@ class Exporting(QObject):
             self.sheet.export_wanted.connect(self._start)
             self.sheet.picture_wanted.connect(self._choose_picture)
             self.sheet.cancel_wanted.connect(self._stop)
+        records = self._app.city_records
+        if self._session.form.is_official and are_begun(records):
+            self.sheet.offer_records(usual=are_of_the_city(records, self._session.freeze()))
+        self.sheet.offer_replies(there=has_replies(self._app, self._session.dossier.number))
         self.sheet.open()
 
     def _start(self, choice: ExportChoice) -> None:

@@ -67,31 +67,37 @@ class GuidanceBox(QWidget):
         title = layer_words(words, file.layer)
         if file.layer is Layer.COMMISSION:
             title = harmless(words, file.title)
-        head = QToolButton()
+        head = QToolButton(self)
         head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        head.setText(words._("{title} ({count})", title=title, count=str(len(texts))))
-        head.setAccessibleName(head.text())
+        head.setText(title)
+        head.setAccessibleName(words._("{title} ({count})", title=title, count=str(len(texts))))
         head.setCheckable(True)
         head.setAutoRaise(True)
-        head.setIconSize(QSize(16, 16))
-        body = QWidget()
+        head.setIconSize(QSize(12, 12))
+        body = QWidget(self)
         column = QVBoxLayout(body)
         column.setContentsMargins(24, 0, 0, 8)
         column.setSpacing(2)
-        for text in texts:
-            self._text(column, file, text)
-        shown = name in self._open
-        head.setChecked(shown)
-        body.setVisible(shown)
-        self._turn(head, shown=shown)
-        head.toggled.connect(lambda wanted: self._toggle(name, head, body, wanted=wanted))
+
+        def show(shown: bool) -> None:
+            # Most layers stay closed, and their texts in the reader's language are a file of their own.
+            if shown and not column.count():
+                for text in texts:
+                    self._text(column, file, text)
+            body.setVisible(shown)
+            self._turn(head, shown=shown)
+
+        head.setChecked(name in self._open)
+        show(name in self._open)
+        head.toggled.connect(show)
+        head.toggled.connect(lambda wanted: self._remember(name, wanted=wanted))
         self.heads[name] = head
         self._lines.addWidget(head)
         self._lines.addWidget(body)
 
     def _text(self, column: QVBoxLayout, file: GuidanceFile, text: GuidanceText) -> None:
         words = self._words
-        said = PlainLabel(harmless(words, guidance_text(words, file, text)), wrap=True)
+        said = PlainLabel(guidance_text(words, file, text), wrap=True)
         said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         source = words._(
             "{certainty}. Source: {source}",
@@ -102,9 +108,7 @@ class GuidanceBox(QWidget):
         column.addWidget(PlainLabel(source, role="help", wrap=True))
         column.addSpacing(6)
 
-    def _toggle(self, name: str, head: QToolButton, body: QWidget, *, wanted: bool) -> None:
-        body.setVisible(wanted)
-        self._turn(head, shown=wanted)
+    def _remember(self, name: str, *, wanted: bool) -> None:
         others = tuple(one for one in self._open if one != name)
         self._open = (*others, name) if wanted else others
         self.opened.emit(self._open)

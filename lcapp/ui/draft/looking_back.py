@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from lcapp.domain.answers import AnswerKey
 from lcapp.domain.versions import Version
@@ -52,19 +53,28 @@ class LookingBack(QObject):
         self._session = session
         self._history = history
         self._words = words
+        self._look = look
         self._dialogs = dialogs
         self._told = HistoryWords(words, session.form)
         self._question = ""
-        self.panel = HistoryPanel(words, look, panel)
-        panel.add(NAME, words._("History"), self.panel)
+        self._late = panel.add_late(NAME, words._("History"), self._make)
         self._soon = QTimer(self, singleShot=True, interval=200)
         self._soon.timeout.connect(self.refresh)
-        self.panel.shown_anew.connect(self.refresh)
-        self.panel.moment_chosen.connect(self._show_change)
-        self.panel.state_chosen.connect(self._compare)
-        self.panel.restore_wanted.connect(self._restore)
-        self.panel.name_wanted.connect(self._name)
-        self.panel.restore_all_wanted.connect(self._restore_all)
+
+    @property
+    def panel(self) -> HistoryPanel:
+        """The page."""
+        return self._late()
+
+    def _make(self, parent: QWidget) -> HistoryPanel:
+        panel = HistoryPanel(self._words, self._look, parent)
+        panel.shown_anew.connect(self.refresh)
+        panel.moment_chosen.connect(self._show_change)
+        panel.state_chosen.connect(self._compare)
+        panel.restore_wanted.connect(self._restore)
+        panel.name_wanted.connect(self._name)
+        panel.restore_all_wanted.connect(self._restore_all)
+        return panel
 
     def show_place(self, question: str) -> None:
         """The person is at a question."""
@@ -90,7 +100,7 @@ class LookingBack(QObject):
 
     @property
     def _looked_at(self) -> bool:
-        return self.panel.isVisible()
+        return self._late.made is not None and self._late.made.isVisible()
 
     @property
     def _writable(self) -> bool:

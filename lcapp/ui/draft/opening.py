@@ -39,12 +39,12 @@ class Opening:
     def notes(self) -> None:
         """Open the notes with the keys in the new one."""
         self.page("notes")
-        self._sides.notes.take_focus()
+        self._sides.notes.panel.take_focus()
 
     def search(self, *, replacing: bool) -> None:
         """Open the search with the keys in it."""
         self.page("search")
-        self._sides.search.take_focus(replacing=replacing)
+        self._sides.search.panel.take_focus(replacing=replacing)
 
     def preview(self) -> None:
         """Open the pages where the person is."""

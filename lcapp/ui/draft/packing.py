@@ -15,6 +15,7 @@ from lcapp.services.app import App
 from lcapp.services.draft_session import DraftSession
 from lcapp.services.mailing import Mailed, prepare_mail
 from lcapp.services.ports import PrintOptions
+from lcapp.services.replies import has_replies, with_replies
 from lcapp.services.translating import print_languages
 from lcapp.ui.appearance.labels import PlainLabel
 from lcapp.ui.dialogs import Dialogs
@@ -30,7 +31,7 @@ class PackingSheet(QDialog):
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(words._("Write a file for another computer"))
-        self.notes, self.history = SquareMark(), SquareMark()
+        self.notes, self.history, self.replies = SquareMark(), SquareMark(), SquareMark()
         self.passphrase = LineEdit(
             name=words._("Passphrase"), placeholder=words._("Passphrase (may stay empty)")
         )
@@ -71,12 +72,21 @@ class PackingSheet(QDialog):
         column.addWidget(
             OptionRow(self.history, words._("With the record of changes; names of people stand in it"))
         )
+        self._replies_row = OptionRow(
+            self.replies, words._("With our answers to the Commission's remarks, without names")
+        )
+        column.addWidget(self._replies_row)
         column.addWidget(self.passphrase)
         column.addWidget(self.again)
         column.addWidget(self.said)
         column.addLayout(buttons)
         self.setMinimumWidth(520)
         self.close_button.clicked.connect(self.reject)
+
+    def offer_replies(self, *, there: bool) -> None:
+        """Answers to remarks were written for the Commission: they go along unless somebody says no."""
+        self._replies_row.setVisible(there)
+        self.replies.setChecked(there)
 
 
 class Packing(QObject):
@@ -105,6 +115,7 @@ class Packing(QObject):
             self.sheet = PackingSheet(self._words, self._window)
             self.sheet.go.clicked.connect(self._on_go)
             self.sheet.mail.clicked.connect(self._on_mail)
+        self.sheet.offer_replies(there=has_replies(self._app, self._session.dossier.number))
         self.sheet.open()
 
     def _on_go(self) -> None:
@@ -130,6 +141,8 @@ class Packing(QObject):
             if notes or history:
                 beside = packages.beside(number, with_notes=notes, with_history=history)
             package = packages.of(snapshot, beside=beside)
+            if sheet.replies.isChecked():
+                package = with_replies(self._app, package, number)
             data = packages.write(package, passphrase=sheet.passphrase.text())
             self._app.write_file(file, data)
             packages.note_packed(package, number)
@@ -161,7 +174,12 @@ class Packing(QObject):
         sheet.mail.setEnabled(False)
         self._say(words._("Writing the folder…"), "")
         language = print_languages(self._session)[0]
-        options = PrintOptions(language=language, paper=self._paper, with_other_languages=False)
+        options = PrintOptions(
+            language=language,
+            paper=self._paper,
+            with_other_languages=False,
+            with_replies=sheet.replies.isChecked(),
+        )
         self._tasks.run(
             _mailed,
             self._app,

@@ -19,20 +19,30 @@ WIDEST_PANEL = 800
 
 
 class Panes(QWidget):
-    """Section list, pages, side panel. The panel keeps its width; in a small window it lies over the page."""
+    """Section list, pages, side panel. The panel keeps its width; in a small window it lies over the page.
 
-    def __init__(
-        self, sections: SectionList, pages: QWidget, panel: SidePanel, parent: QWidget | None = None
-    ) -> None:
+    What stands in the panes is made in them, `outer` or `middle`, and then given to `fill`: a widget that
+    comes from elsewhere is styled once more with all that is in it.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._sections = sections
-        self._panel = panel
         self._panel_width = PANEL_WIDTH
         self._column_wanted = True
         self._drawer_wanted = False
         self._drawer = False
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        middle = self._middle = QWidget(self._splitter)
+        self._sized = False
+        self.outer = self._splitter = QSplitter(Qt.Orientation.Horizontal, self)
+        self.middle = QWidget(self._splitter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._splitter)
+
+    def fill(self, sections: SectionList, pages: QWidget, panel: SidePanel) -> None:
+        """Put everything in its place."""
+        self._sections = sections
+        self._panel = panel
+        middle = self.middle
         self._drop_down = QWidget(middle)
         box = QVBoxLayout(self._drop_down)
         box.setContentsMargins(24, 8, 24, 8)
@@ -45,11 +55,8 @@ class Panes(QWidget):
         self._splitter.setChildrenCollapsible(False)
         self._splitter.setHandleWidth(1)
         for place, (widget, stretch) in enumerate(((sections, 0), (middle, 1), (panel, 0))):
-            self._splitter.addWidget(widget)
+            self._splitter.insertWidget(place, widget)
             self._splitter.setStretchFactor(place, stretch)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._splitter)
         self._splitter.splitterMoved.connect(self._remember)
         self._arrange()
 
@@ -87,6 +94,7 @@ class Panes(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room anew."""
         super().resizeEvent(event)
+        self._sized = True
         self._share()
 
     def _share(self) -> None:
@@ -102,7 +110,7 @@ class Panes(QWidget):
         if event.type() is QEvent.Type.LayoutDirectionChange:
             self._splitter.refresh()
             self._arrange()
-        elif event.type() is QEvent.Type.StyleChange:
+        elif event.type() is QEvent.Type.StyleChange and self._sized:
             self._share()
 
     @property
@@ -110,8 +118,12 @@ class Panes(QWidget):
         return self._drawer_wanted if self._drawer else self._column_wanted
 
     def _arrange(self) -> None:
+        if not self._sized:
+            # Until the screen is shown it has some width or other, and nothing has to find room in it.
+            self._panel.setVisible(self._wanted)
+            return
         self._sections.setMinimumWidth(grown(180))
-        self._middle.setMinimumWidth(grown(NARROWEST_PAGE))
+        self.middle.setMinimumWidth(grown(NARROWEST_PAGE))
         self._panel.setMinimumWidth(grown(NARROWEST_PANEL))
         narrow = self.width() < grown(DROP_DOWN_BELOW)
         self._sections.setVisible(not narrow)
@@ -146,7 +158,7 @@ class Panes(QWidget):
 
     def _push(self, trailing: int) -> None:
         rtl = self.layoutDirection() is Qt.LayoutDirection.RightToLeft
-        layout = self._middle.layout()
+        layout = self.middle.layout()
         if layout is not None:
             layout.setContentsMargins(trailing if rtl else 0, 0, 0 if rtl else trailing, 0)
 

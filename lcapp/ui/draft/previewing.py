@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QImage
 
 from lcapp.domain.events import AnswerChanged, Event
 from lcapp.domain.snapshot import DossierSnapshot
@@ -17,13 +16,12 @@ from lcapp.services.page_pictures import OpenPages
 from lcapp.services.ports import PrintOptions, RenderedDossier
 from lcapp.services.translating import print_languages
 from lcapp.ui.bridge import Bridge
-from lcapp.ui.draft.page_strip import POINTS_PER_INCH, image_of
+from lcapp.ui.draft.page_drawing import PageDrawing
 from lcapp.ui.draft.preview_panel import PreviewPanel
 from lcapp.ui.tasks import Task, Tasks
 
 SETTLED_MS = 150
 """Quiet after the last change before pages are made."""
-MOST_DPI = 220
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +52,14 @@ class Previewing(QObject):
         self._shown = False
         self._stale = True
         self._task: Task | None = None
-        self._made: _Made | None = None
-        self._waiting: dict[int, int] = {}
-        self._drawing = False
+        self._drawing = PageDrawing(tasks, panel.show_picture)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLED_MS)
         self._settle.timeout.connect(self._make)
         bridge.happened.connect(self._on_event)
         panel.extent_changed.connect(self._make_anew)
-        panel.picture_wanted.connect(self._want_picture)
+        panel.picture_wanted.connect(self._drawing.want)
 
     def show_section(self, section: str) -> None:
         """The person turned to another section."""
@@ -83,7 +79,7 @@ class Previewing(QObject):
         self._shown = False
         if self._task is not None:
             self._task.cancel()
-        self._let_go()
+        self._drawing.let_go()
 
     def _on_event(self, event: Event) -> None:
         if isinstance(event, AnswerChanged):
@@ -119,8 +115,7 @@ class Previewing(QObject):
             made.pages.close()
             self._stale = True
             return
-        self._let_go()
-        self._made = made
+        self._drawing.take(made.pages)
         self._panel.show_pages(made.pages.sizes, made.printed.places)
         if self._stale:
             self._settle.start()
@@ -132,51 +127,7 @@ class Previewing(QObject):
         said = error_sentence(self._words, error) if isinstance(error, LcappError) else ""
         self._panel.show_failed(said or self._words._("The preview could not be made."))
 
-    # Pictures, one at a time: the newest wish for each page counts
-
-    def _want_picture(self, page: int, width: int) -> None:
-        self._waiting[page] = width
-        self._draw_next()
-
-    def _draw_next(self) -> None:
-        if self._drawing or self._made is None or not self._waiting:
-            return
-        page, width = self._waiting.popitem()
-        pages = self._made.pages
-        if page >= len(pages.sizes):
-            self._draw_next()
-            return
-        self._drawing = True
-        dpi = min(MOST_DPI, width * POINTS_PER_INCH / pages.sizes[page].width)
-        self._tasks.run(
-            _drawn,
-            pages,
-            page,
-            dpi,
-            done=lambda image: self._on_drawn(pages, page, image),
-            failed=lambda _error: self._on_drawn(pages, page, None),
-        )
-
-    def _on_drawn(self, pages: OpenPages, page: int, image: QImage | None) -> None:
-        self._drawing = False
-        if self._made is not None and self._made.pages is pages and image is not None:
-            self._panel.show_picture(page, image)
-        elif self._made is None or self._made.pages is not pages:
-            pages.close()
-        self._draw_next()
-
-    def _let_go(self) -> None:
-        made, self._made = self._made, None
-        self._waiting.clear()
-        # A picture under way ends first; `_on_drawn` closes then.
-        if made is not None and not self._drawing:
-            made.pages.close()
-
 
 def _made(app: App, snapshot: DossierSnapshot, options: PrintOptions) -> _Made:
     printed = app.renderer.render(snapshot, options, Unwatched())
     return _Made(printed, app.open_pages(printed.data))
-
-
-def _drawn(pages: OpenPages, page: int, dpi: float) -> QImage:
-    return image_of(pages.picture(page, dpi=dpi))

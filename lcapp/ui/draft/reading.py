@@ -13,6 +13,7 @@ from lcapp.i18n import Words
 from lcapp.services.draft_session import DraftSession
 from lcapp.ui.appearance.look import Look
 from lcapp.ui.draft.checking import Checked
+from lcapp.ui.draft.late_page import LatePage
 from lcapp.ui.draft.reading_page import ReadingPage
 from lcapp.ui.fields.context import FieldContext
 from lcapp.ui.fields.small_button import small_button
@@ -29,7 +30,8 @@ class Reading(QObject):
         panes: What is hidden meanwhile.
         numbers: The number of each question.
         go_to: Brings the person to a question's field.
-        parent: Qt's parent.
+        put: Gives the page its place on the screen.
+        parent: The screen of the draft.
     """
 
     turned = Signal(bool)
@@ -46,9 +48,11 @@ class Reading(QObject):
         panes: QWidget,
         numbers: Mapping[str, str],
         go_to: Callable[[AnswerKey], object],
-        parent: QObject | None = None,
+        put: Callable[[QWidget], object],
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self.screen = parent
         self._session = session
         self._context = context
         self._panes = panes
@@ -57,16 +61,28 @@ class Reading(QObject):
         self._marks: Mapping[str, set[Severity]] = {}
         self._left_at: tuple[str, int] | None = None
         self._came_from: QWidget | None = None
-        self.page = ReadingPage(context.words, context.look, open_link=context.open_link)
-        self.page.hide()
-        self.way_back = _WayBack(context.words, context.look, back=self.back, dismiss=self.forget)
-        self.page.chosen.connect(self._write)
-        self.page.closed.connect(self.close)
+        self._late = LatePage(self._make, put=put, parent=parent)
+        self.way_back = _WayBack(
+            context.words, context.look, back=self.back, dismiss=self.forget, parent=parent
+        )
+
+    @property
+    def page(self) -> ReadingPage:
+        """The page."""
+        return self._late()
+
+    def _make(self, parent: QWidget) -> ReadingPage:
+        context = self._context
+        page = ReadingPage(context.words, context.look, open_link=context.open_link, parent=parent)
+        page.hide()
+        page.chosen.connect(self._write)
+        page.closed.connect(self.close)
+        return page
 
     @property
     def is_open(self) -> bool:
         """Whether the reading page is on the screen."""
-        return not self.page.isHidden()
+        return self._late.made is not None and not self._late.made.isHidden()
 
     def toggle(self, question: str, section: str) -> None:
         """Read from a question on, or from the section on if that is another; go back to writing if open.
@@ -174,10 +190,16 @@ class _WayBack(QWidget):
     """The line above a page that was reached from the reading page."""
 
     def __init__(
-        self, words: Words, look: Look, *, back: Callable[[], object], dismiss: Callable[[], object]
+        self,
+        words: Words,
+        look: Look,
+        *,
+        back: Callable[[], object],
+        dismiss: Callable[[], object],
+        parent: QWidget,
     ) -> None:
-        super().__init__()
-        button = QPushButton(words._("Back to the reading page"))
+        super().__init__(parent)
+        button = QPushButton(words._("Back to the reading page"), self)
         button.setProperty("role", "link")
         button.setIcon(look.icon("arrow-left", "accent"))
         button.clicked.connect(lambda: back())

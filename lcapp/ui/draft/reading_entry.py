@@ -12,6 +12,7 @@ from lcapp.i18n.wording import severity_word
 from lcapp.ui.appearance.card_button import CardButton
 from lcapp.ui.appearance.labels import PlainLabel
 from lcapp.ui.appearance.look import Look
+from lcapp.ui.draft.whole_difference import WholeDifference
 from lcapp.ui.fields.finding_line import FindingLine
 from lcapp.ui.fields.small_button import small_button
 from lcapp.ui.models.reading import Piece, PieceKind, ReadQuestion
@@ -82,7 +83,8 @@ class ReadingEntry(CardButton):
         question = self.question
         marks = [severity_word(self._words, mark) for mark in question.marks]
         self.setAccessibleName(" ".join(t for t in (question.number, question.label) if t))
-        self.setAccessibleDescription("\n".join(t for t in (question.answer_said, *marks) if t))
+        said = (question.note, question.answer_said, *marks)
+        self.setAccessibleDescription("\n".join(t for t in said if t))
 
     def _body(self) -> QVBoxLayout:
         question = self.question
@@ -94,9 +96,15 @@ class ReadingEntry(CardButton):
         for mark in question.marks:
             line = FindingLine(self._look, mark, severity_word(self._words, mark), wrap=False)
             head.addWidget(line, 0, Qt.AlignmentFlag.AlignTop)
+        if question.note:
+            head.addWidget(_noted(self._look, question.note), 0, Qt.AlignmentFlag.AlignTop)
         body.addLayout(head)
         if question.own_label:
             body.addWidget(PlainLabel(question.own_label, role="muted", wrap=True))
+        if question.differences:
+            view = WholeDifference(self._words, self._look)
+            view.show_pieces(question.differences, question.spoken)
+            body.addWidget(view)
         for piece in question.pieces:
             self._put(body, piece)
         return body
@@ -132,6 +140,19 @@ class ReadingEntry(CardButton):
         row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(_label(piece), 1)
         return row
+
+
+def _noted(look: Look, note: str) -> QWidget:
+    """A few words with a picture, so that a mark is never a colour alone."""
+    held = QWidget()
+    picture = PlainLabel()
+    picture.setPixmap(look.icon("pencil", "accent").pixmap(16, 16))
+    row = QHBoxLayout(held)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    row.addWidget(picture, 0, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(PlainLabel(note, role="help"))
+    return held
 
 
 def _label(piece: Piece) -> PlainLabel:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from lcapp.domain.evidence import Evidence
 from lcapp.domain.evidence_board import board_of
@@ -41,16 +42,23 @@ class Registering(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._session, self._app, self._words = session, app, words
+        self._session, self._app, self._words, self._look = session, app, words, look
         self._dialogs, self._tasks, self._label_of = dialogs, tasks, label_of
         self._side = side
-        panel = self._panel = EvidencePanel(words, look, label_of, side)
-        side.add(NAME, words._("Evidence"), panel)
+        self._late = side.add_late(NAME, words._("Evidence"), self._make)
         side.turned.connect(self._on_turned)
         self._question = ""
         self._waiting: list[Path] = []
         self._busy = False
         self._undo: Callable[[], None] | None = None
+        self.board: EvidenceBoardSheet | None = None
+
+    @property
+    def _panel(self) -> EvidencePanel:
+        return self._late()
+
+    def _make(self, parent: QWidget) -> EvidencePanel:
+        panel = EvidencePanel(self._words, self._look, self._label_of, parent)
         panel.file_wanted.connect(self._choose_file)
         panel.link_wanted.connect(self._ask_link)
         panel.files_dropped.connect(self.add_files)
@@ -60,7 +68,7 @@ class Registering(QObject):
         panel.cited.connect(self._cite)
         panel.undo_wanted.connect(self._take_back)
         panel.board_wanted.connect(self.show_board)
-        self.board: EvidenceBoardSheet | None = None
+        return panel
 
     def show_place(self, question: str) -> None:
         """The question the person is at: what is cited is cited there."""
@@ -74,12 +82,13 @@ class Registering(QObject):
         """Show the register as it is."""
         evidence = self._app.register.of(self._session.dossier.number)
         self._session.take_evidence(evidence)
-        self._panel.show_evidence(evidence, writable=self._session.read_only is None)
+        if self._late.made is not None:
+            self._late.made.show_evidence(evidence, writable=self._session.read_only is None)
 
     def show_board(self) -> None:
         """Open the board: which question rests on which evidence."""
         if self.board is None:
-            window = self._panel.window()
+            window = self._side.window()
             self.board = EvidenceBoardSheet(self._session.form, self._words, self._label_of, window)
             self.board.toggled.connect(self._toggle_support)
         self._refresh_board()

@@ -20,11 +20,11 @@ class Banner(QFrame):
         super().__init__(parent)
         self.setProperty("role", "banner")
         set_look(self, severity=severity)
-        picture = QLabel()
+        picture = QLabel(self)
         picture.setTextFormat(Qt.TextFormat.PlainText)
         name = "alert-triangle" if severity == "must_fix" else "info"
         picture.setPixmap(look.icon(name, severity).pixmap(16, 16))
-        self.said = PlainLabel(wrap=True)
+        self.said = PlainLabel(wrap=True, parent=self)
         set_look(self.said, severity=severity)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 16, 8)
@@ -34,7 +34,7 @@ class Banner(QFrame):
         self.buttons: list[QPushButton] = []
         for text, signal in ((first, self.first_chosen), (second, self.second_chosen)):
             if text:
-                button = QPushButton(text)
+                button = QPushButton(text, self)
                 button.clicked.connect(signal)
                 row.addWidget(button)
                 self.buttons.append(button)
@@ -50,8 +50,7 @@ class Banner(QFrame):
         self.buttons[0].setVisible(offered)
 
 
-def save_failed_banner(words: Words, look: Look) -> Banner:
+def save_failed_banner(words: Words, look: Look, parent: QWidget) -> Banner:
     """The banner of a draft that is not saved: try again, or save a copy elsewhere."""
-    return Banner(
-        look, severity="must_fix", first=words._("Try again"), second=words._("Save a copy elsewhere…")
-    )
+    again, elsewhere = words._("Try again"), words._("Save a copy elsewhere…")
+    return Banner(look, severity="must_fix", first=again, second=elsewhere, parent=parent)

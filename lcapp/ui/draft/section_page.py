@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from lcapp.domain.answers import AnswerKey
@@ -13,6 +14,7 @@ from lcapp.ui.appearance.room import grown
 from lcapp.ui.fields.context import FieldContext
 from lcapp.ui.fields.field import Field
 from lcapp.ui.fields.frame import QuestionFrame, Said, number_width
+from lcapp.ui.fields.text_box import TextBox
 
 
 class SectionPage(QScrollArea):
@@ -54,6 +56,8 @@ class SectionPage(QScrollArea):
         look = self._context.look
         sheet = self._sheet
         sheet.setProperty("role", "surface")
+        # Before it is filled: Qt would lay everything out here, and once more when the page is shown.
+        self.setWidget(sheet)
         column = QWidget(sheet)
         column.setMaximumWidth(grown(look.space("column")) + number_width(self))
         lines = QVBoxLayout(column)
@@ -85,7 +89,23 @@ class SectionPage(QScrollArea):
         row.addStretch(1)
         row.addWidget(column, 1000)
         row.addStretch(1)
-        self.setWidget(sheet)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Everything has its last place before it is painted."""
+        super().showEvent(event)
+        for _twice in range(2):
+            # The bar that comes when the page is long leaves shorter lines, and more of them.
+            self._settle()
+
+    def _settle(self) -> None:
+        # A box grows with its text once it has its width. Qt would tell each widget around it in another
+        # turn of the event loop, and the page would be painted in between.
+        for box in self._sheet.findChildren(TextBox):
+            around = box.parentWidget()
+            while around is not None and around is not self.viewport():
+                QApplication.sendEvent(around, QEvent(QEvent.Type.LayoutRequest))
+                around = around.parentWidget()
+        QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def show_visible(self, is_visible: Callable[[Question], bool]) -> None:
         """Hide the questions that are not asked."""

@@ -44,7 +44,8 @@ class Sharing(QObject):
         self._dialogs, self._tasks, self._sections = around.dialogs, around.tasks, sections
         self._screen, words = around.parent, around.words
         self.sheet: HandOutSheet | None = None
-        self.banner = Banner(around.look, severity="done", first=words._("Give it back…"))
+        give_back = words._("Give it back…")
+        self.banner = Banner(around.look, severity="done", first=give_back, parent=around.parent)
         self.banner.first_chosen.connect(self.give_back)
         around.bridge.happened.connect(self._on_event)
         self.refresh()

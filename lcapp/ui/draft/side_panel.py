@@ -1,5 +1,6 @@
 """The trailing panel: its pages stand under small pictures with the name of the open one beneath."""
 
+from collections.abc import Callable
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -8,7 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout,
 from lcapp.i18n import Words
 from lcapp.ui.appearance.labels import PlainLabel
 from lcapp.ui.appearance.look import Look
+from lcapp.ui.draft.late_page import LatePage, P
 from lcapp.ui.fields.small_button import small_button
+from lcapp.ui.fields.tab_order import tab_after
 
 PICTURES = {
     "help": "help-circle",
@@ -34,7 +37,8 @@ class SidePanel(QWidget):
         super().__init__(parent)
         self.setAutoFillBackground(True)
         self._names: list[str] = []
-        self.tabs = QTabBar()
+        self._page_of: dict[str, Callable[[], QWidget]] = {}
+        self.tabs = QTabBar(self)
         self.tabs.setAccessibleName(words._("Panels"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -43,10 +47,10 @@ class SidePanel(QWidget):
         self.tabs.setIconSize(QSize(18, 18))
         self._look = look
         self._titles: list[str] = []
-        self._title = PlainLabel(role="label")
+        self._title = PlainLabel(role="label", parent=self)
         self._title.setContentsMargins(16, 2, 16, 2)
-        self._pages = QStackedWidget()
-        close = small_button(look, "x", words._("Close the panel"), self.closed.emit)
+        self._pages = QStackedWidget(self)
+        close = self._close = small_button(look, "x", words._("Close the panel"), self.closed.emit)
         close.setIconSize(QSize(16, 16))
         head = QHBoxLayout()
         head.setContentsMargins(8, 6, 8, 0)
@@ -62,11 +66,25 @@ class SidePanel(QWidget):
 
     def add(self, name: str, title: str, page: QWidget) -> None:
         """Add a page under a tab."""
+        self._pages.addWidget(page)
+        self._add_tab(name, title, lambda: page)
+
+    def add_late(self, name: str, title: str, make: Callable[[QWidget], P]) -> LatePage[P]:
+        """Add a tab whose page is made when it is first turned to, or asked for."""
+        late = LatePage(make, put=self._take_in, parent=self._pages)
+        self._add_tab(name, title, late)
+        return late
+
+    def _add_tab(self, name: str, title: str, page: Callable[[], QWidget]) -> None:
         self._names.append(name)
         self._titles.append("")
-        self._pages.addWidget(page)
+        self._page_of[name] = page
         self.tabs.addTab(self._look.icon(PICTURES[name], "muted"), "")
         self.say(name, title)
+
+    def _take_in(self, page: QWidget) -> None:
+        self._pages.addWidget(page)
+        tab_after(self._close, page)
 
     def show_tab(self, name: str, *, shown: bool) -> None:
         """Show or hide a tab; where the person was on it, the first one is turned to."""
@@ -97,9 +115,11 @@ class SidePanel(QWidget):
         return self._names[max(0, self.tabs.currentIndex())]
 
     def _on_tab(self, place: int) -> None:
-        self._pages.setCurrentIndex(place)
+        known = 0 <= place < len(self._names)
+        if known:
+            self._pages.setCurrentWidget(self._page_of[self._names[place]]())
         self._show_title()
-        if 0 <= place < len(self._names):
+        if known:
             self.turned.emit(self._names[place])
 
     def _show_title(self) -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from lcapp.domain.answers import AnswerKey
-from lcapp.domain.searching import find
 from lcapp.i18n import Words
 from lcapp.services.app import App
 from lcapp.services.draft_session import DraftSession
@@ -16,16 +15,15 @@ from lcapp.ui.dialogs import Dialogs
 from lcapp.ui.draft.advice_switching import AdviceSwitching
 from lcapp.ui.draft.commission_remarks import CommissionRemarks
 from lcapp.ui.draft.drawer import Drawer
+from lcapp.ui.draft.finding_text import FindingText
 from lcapp.ui.draft.findings_panel import FindingsPanel
 from lcapp.ui.draft.guidance_box import GuidanceBox
 from lcapp.ui.draft.help_panel import HelpPanel
 from lcapp.ui.draft.looking_back import LookingBack
-from lcapp.ui.draft.marking_sheet import MarkingSheet
-from lcapp.ui.draft.notes_panel import NotesPanel
+from lcapp.ui.draft.noting import Noting
 from lcapp.ui.draft.paper import Paper
 from lcapp.ui.draft.registering import Registering
 from lcapp.ui.draft.save_status import SaveStatus
-from lcapp.ui.draft.search_panel import SearchPanel
 from lcapp.ui.draft.side_panel import SidePanel
 from lcapp.ui.draft.worksheets import DraftWorksheets
 from lcapp.ui.tasks import Tasks
@@ -47,6 +45,8 @@ class Around:
     go_to: Callable[[AnswerKey], object]
     paper: str
     parent: QWidget
+    place: QWidget
+    """What the side panel stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +56,8 @@ class Sides:
     panel: SidePanel
     help: HelpPanel
     findings: FindingsPanel
-    notes: NotesPanel
-    search: SearchPanel
+    notes: Noting
+    search: FindingText
     registering: Registering
     paper: Paper
     history: LookingBack
@@ -68,23 +68,15 @@ class Sides:
 
 
 def sides_of(around: Around) -> Sides:
-    """Make the panel and its pages."""
+    """Make the panel, and those of its pages that are seen or spoken to at once."""
     session, words, look = around.session, around.words, around.look
-    panel = SidePanel(words, look, around.parent)
+    panel = SidePanel(words, look, around.place)
     guidance = GuidanceBox(lambda: around.app.guide.guidance.files, words, look)
     help_, findings = HelpPanel(session.form, words, guidance, panel), FindingsPanel(words, look, panel)
-    notes = NotesPanel(words, around.label_of, panel)
-    notes.marking_wanted.connect(lambda: MarkingSheet(session, words, around.label_of, around.parent).open())
-    search = SearchPanel(
-        words, find=lambda query: find(session.form, session.answers, query), label_of=around.label_of
-    )
-    for name, title, page in (
-        ("help", words._("Help"), help_),
-        ("findings", words._("Findings"), findings),
-        ("notes", words._("Notes"), notes),
-        ("search", words._("Search"), search),
-    ):
-        panel.add(name, title, page)
+    panel.add("help", words._("Help"), help_)
+    panel.add("findings", words._("Findings"), findings)
+    notes = Noting(session, words, side=panel, label_of=around.label_of, parent=around.parent)
+    search = FindingText(session, words, side=panel, label_of=around.label_of)
     tools = (session, around.app, words, look, around.dialogs, around.tasks)
     registering = Registering(*tools, side=panel, label_of=around.label_of, parent=around.parent)
     paper = Paper(*tools, around.bridge, side=panel, paper=around.paper, parent=around.parent)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from lcapp.domain.answers import AnswerKey, Value
 from lcapp.domain.events import AnswerChanged, Event, FormChanged, SidesChanged
@@ -25,6 +26,7 @@ from lcapp.services.app import App
 from lcapp.services.draft_session import DraftSession
 from lcapp.services.translating import LanguagePair
 from lcapp.ui.bridge import Bridge
+from lcapp.ui.draft.late_page import LatePage
 from lcapp.ui.draft.panes import Panes
 from lcapp.ui.draft.reading import Reading
 from lcapp.ui.draft.translating_page import TranslatingPage
@@ -47,6 +49,9 @@ class Around(Protocol):
     def place(self) -> str:
         """Id of the question the person was at last."""
 
+    def put_page(self, page: QWidget) -> None:
+        """Give a page its room in place of the panes."""
+
 
 class Translating(QObject):
     """Shows the view in place of the panes. `turned` says whether it is on the screen.
@@ -66,19 +71,26 @@ class Translating(QObject):
         self._reading, self._panes, self._place = around.reading, around.panes, around.place
         self._pair: LanguagePair | None = None
         self._compared: dict[Unit, tuple[_Texts, tuple[Difference, ...]]] = {}
-        self.page = TranslatingPage(session.form, context, numbers=around.reading.numbers)
-        self.page.hide()
+        self._late = LatePage(self._make, put=around.put_page, parent=around.reading.screen)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.setInterval(_QUIET_MS)
         self._soon.timeout.connect(self._refresh)
-        self._connect(around.bridge)
-
-    def _connect(self, bridge: Bridge) -> None:
-        page, words = self.page, self._context.words
-        bridge.happened.connect(self._hear)
+        around.bridge.happened.connect(self._hear)
         self._reading.left.connect(self.leave)
         self._reading.turned.connect(lambda reading: self._hide() if reading else None)
+
+    @property
+    def page(self) -> TranslatingPage:
+        """The view."""
+        return self._late()
+
+    def _make(self, parent: QWidget) -> TranslatingPage:
+        words = self._context.words
+        page = TranslatingPage(
+            self._session.form, self._context, numbers=self._reading.numbers, parent=parent
+        )
+        page.hide()
         page.built.connect(self._fill)
         page.head.closed.connect(self.close)
         page.head.next_wanted.connect(self.go_on)
@@ -91,11 +103,12 @@ class Translating(QObject):
         page.add_key(words._("Next text"), "Alt+Down", lambda: page.step(1))
         page.add_key(words._("Previous text"), "Alt+Up", lambda: page.step(-1))
         page.add_key(words._("Official terms"), "Ctrl+T", self._open_terms)
+        return page
 
     @property
     def is_open(self) -> bool:
         """Whether the view is on the screen."""
-        return not self.page.isHidden()
+        return self._late.made is not None and not self._late.made.isHidden()
 
     @property
     def pair(self) -> LanguagePair:

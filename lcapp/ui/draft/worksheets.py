@@ -23,6 +23,7 @@ from lcapp.ui.appearance.look import Look
 from lcapp.ui.appearance.sheet import Sheet
 from lcapp.ui.dialogs import Dialogs
 from lcapp.ui.draft.difference_view import DifferenceView
+from lcapp.ui.draft.official_filling import OfficialFilling
 from lcapp.ui.models.history_words import HistoryWords, Shown
 from lcapp.ui.tasks import Tasks
 
@@ -96,10 +97,16 @@ class DraftWorksheets(QObject):
         self._session, self._app, self._words, self._look = session, app, words, look
         self._dialogs, self._tasks, self._screen = dialogs, tasks, parent
         self.sheet: WorksheetSheet | None = None
+        self.official = OfficialFilling(session, app, words, dialogs, tasks, parent=parent)
+        self.official.said.connect(self.said)
 
     def acts(self) -> dict[str, Callable[[], object]]:
-        """What the draft's menu can do with worksheets."""
-        return {"worksheet": self.write, "read_worksheet": self.read_back}
+        """What the draft's menu can do with Word files."""
+        return {
+            "worksheet": self.write,
+            "read_worksheet": self.read_back,
+            "official": self.official.fill,
+        }
 
     def write(self) -> None:
         """Write the whole form as a Word file."""

@@ -28,9 +28,9 @@ class AnswerActions(QWidget):
     nothing_wanted = Signal()
     state_wanted = Signal(object)
 
-    def __init__(self, question: Question, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, question: Question, words: Words, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._question = question
+        self._name = name
         self._note = self._button(words._("Note"), self.note_wanted.emit)
         self._copy = self._button(words._("Copy"), self.copy_wanted.emit)
         self._nothing = self._button(words._("Not relevant…"), self.nothing_wanted.emit)
@@ -61,7 +61,7 @@ class AnswerActions(QWidget):
         button.setText(text)
         button.setProperty("role", "quiet")
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        button.setAccessibleName(f"{text}: {self._question.label}")
+        button.setAccessibleName(f"{text}: {self._name}")
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if act is not None:
             button.clicked.connect(lambda: act())

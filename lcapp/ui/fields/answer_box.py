@@ -18,6 +18,7 @@ from lcapp.ui.fields.field import Field
 from lcapp.ui.fields.line_edit import LineEdit
 from lcapp.ui.fields.links_row import LinksRow
 from lcapp.ui.fields.nothing_row import NothingRow
+from lcapp.ui.fields.tab_order import tab_before
 
 
 class AnswerBox(QWidget):
@@ -32,6 +33,7 @@ class AnswerBox(QWidget):
         self.context = context
         kind = ComputedFigure if question.computed else context.registry[question.type]
         self.field: Field = kind(question, context, self)
+        self._name = context.label(question)
         self._silent = False
         self._read_only = False
         self._build()
@@ -45,15 +47,15 @@ class AnswerBox(QWidget):
         self._column.setSpacing(6)
         self._nothing: NothingRow | None = None
         self._text = self._explanation() if question.with_text else None
-        self._links = LinksRow(self.context, name=question.label) if question.with_links else None
-        self._evidence = EvidenceRow(self.context, name=question.label) if question.with_evidence else None
+        self._links = LinksRow(self.context, name=self._name) if question.with_links else None
+        self._evidence = EvidenceRow(self.context, name=self._name) if question.with_evidence else None
         for widget in (self.field, self._text, self._links, self._evidence):
             if widget is not None:
                 self._column.addWidget(widget)
 
     def _explanation(self) -> LineEdit:
         words = self.context.words
-        line = LineEdit(name=words._("Explanation of: {question}", question=self.question.label))
+        line = LineEdit(name=words._("Explanation of: {question}", question=self._name))
         line.setPlaceholderText(words._("Explain in a few words"))
         return line
 
@@ -165,11 +167,12 @@ class AnswerBox(QWidget):
 
     def _turn(self, nothing: bool) -> None:
         if nothing and self._nothing is None:
-            row = self._nothing = NothingRow(self.context.words, name=self.question.label)
+            row = self._nothing = NothingRow(self.context.words, name=self._name)
             row.set_read_only(self._read_only)
             row.edited.connect(self._edited)
             row.answer_wanted.connect(self.answer_after_all)
             self._column.insertWidget(1, row)
+            tab_before(row, self.field)
         if self._nothing is not None:
             self._nothing.setVisible(nothing)
         self.field.setVisible(not nothing)

@@ -41,7 +41,8 @@ class Choice(Field):
             self._marks[option.id] = mark
             self._group.addButton(mark)
             own = self.context.own_option(self.question, option)
-            self._rows.append(OptionRow(mark, own, official=option.label))
+            official = self.context.official(own, option.label)
+            self._rows.append(OptionRow(mark, own, official=official))
             self._column.addWidget(self._rows[-1])
         self._group.buttonClicked.connect(self._chosen)
         self._clear = QPushButton(words._("Take the choice back"))
@@ -52,10 +53,11 @@ class Choice(Field):
         self._column.setAlignment(self._clear, Qt.AlignmentFlag.AlignLeading)
 
     def _build_combo(self) -> None:
-        combo = self._combo = Combo(name=self.question.label)
+        combo = self._combo = Combo(name=self.name)
         combo.addItem(self.context.words._("Choose…"), "")
         for option in self.question.options:
-            combo.add_option(option.id, self.context.own_option(self.question, option), official=option.label)
+            own = self.context.own_option(self.question, option)
+            combo.add_option(option.id, own, official=self.context.official(own, option.label))
         combo.activated.connect(self._chosen)
         self._column.addWidget(combo)
 

@@ -27,7 +27,8 @@ class Choices(Field):
             mark = SquareMark()
             mark.clicked.connect(self._edited)
             self._marks[option.id] = mark
-            self._rows.append(OptionRow(mark, context.own_option(question, option), official=option.label))
+            own = context.own_option(question, option)
+            self._rows.append(OptionRow(mark, own, official=context.official(own, option.label)))
             column.addWidget(self._rows[-1])
         self.setFocusProxy(self.entry())
 

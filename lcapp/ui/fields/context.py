@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from lcapp.domain.city_records import is_record
 from lcapp.domain.countries import Country
 from lcapp.domain.forms import Option, Question, QuestionType
 from lcapp.i18n import Words
@@ -49,6 +50,15 @@ class FieldContext:
         """A text of the form in the officer's language; the same text where nobody translated it."""
         at = f"{self.group.id}.{question.id}" if self.group else question.id
         return self.words.form_text(f"{self.form}/{at}.{what}", text) if text else ""
+
+    def label(self, question: Question) -> str:
+        """What a question is called first: officially; in the city's records in the officer's language."""
+        own = is_record(self.form)
+        return self.own_words(question, "label", question.label) if own else question.label
+
+    def official(self, own: str, official: str) -> str:
+        """What stands beside own words; the same words in the city's records, which nobody sends."""
+        return own if is_record(self.form) else official
 
     def own_option(self, question: Question, option: Option) -> str:
         """An option or row in the officer's language; its official label where nobody translated it."""

@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QVBoxLayout, QWidget
 
 from lcapp.domain.answers import Value
+from lcapp.domain.countries import Country
 from lcapp.domain.forms import Question
 from lcapp.domain.searching import fold, occurrences
 from lcapp.i18n import formats
@@ -15,25 +17,65 @@ from lcapp.ui.fields.context import FieldContext
 from lcapp.ui.fields.field import Field
 
 
+class _Countries(Combo):
+    """Lists the countries once somebody comes to it: a draft opens without two hundred rows nobody sees."""
+
+    def __init__(self, context: FieldContext, *, name: str, parent: QWidget) -> None:
+        super().__init__(name=name, parent=parent)
+        self._context = context
+        self._listed = False
+        self.addItem("", "")
+
+    def offer(self, code: str) -> None:
+        """Have a country in the list; a code of no country is left out."""
+        if self.findData(code) < 0:
+            for country in self._context.countries():
+                if country.code == code:
+                    self.addItem(self._named(country), code)
+
+    def list_all(self) -> None:
+        """Have every country in the list; what stands in the box stays."""
+        if self._listed:
+            return
+        self._listed = True
+        text, code = self.currentText(), self.currentData()
+        with QSignalBlocker(self):
+            self.clear()
+            self.addItem("", "")
+            for country in in_alphabet(self._context.words, self._context.countries(), self._named):
+                self.addItem(self._named(country), country.code)
+            self.setCurrentIndex(max(0, self.findData(code)))
+            self.setEditText(text)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Somebody may type or choose."""
+        self.list_all()
+        super().focusInEvent(event)
+
+    def showPopup(self) -> None:
+        """The mouse opens the list before the keys are here."""
+        self.list_all()
+        super().showPopup()
+
+    def _named(self, country: Country) -> str:
+        return formats.country_name(self._context.words, country.code) or country.name
+
+
 class CountryField(Field):
     """UNESCO's Member States and Associate Members by name; what is kept is the country's code."""
 
     def __init__(self, question: Question, context: FieldContext, parent: QWidget | None = None) -> None:
         super().__init__(question, context, parent)
         self._kept: str | None = None
-        self._combo = Combo(name=question.label)
+        self._combo = _Countries(context, name=self.name, parent=self)
         self._combo.setEditable(True)
         self._combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self._combo.setMaximumWidth(420)
-        named = [(formats.country_name(context.words, c.code) or c.name, c.code) for c in context.countries()]
-        self._combo.addItem("", "")
-        for name, code in in_alphabet(context.words, named, lambda pair: pair[0]):
-            self._combo.addItem(name, code)
-        line = self._line = QLineEdit()
+        line = self._line = QLineEdit(self._combo)
         self._combo.setLineEdit(line)
         completer = QCompleter(self._combo.model(), self._combo)
         line.setPlaceholderText(context.words._("Type a part of the name"))
-        line.setAccessibleName(question.label)
+        line.setAccessibleName(self.name)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
@@ -65,6 +107,7 @@ class CountryField(Field):
 
     def _show_plain(self, value: Value | None) -> None:
         self._kept = None if value is None else str(value)
+        self._combo.offer(self._kept or "")
         place = self._combo.findData(self._kept or "")
         self._combo.setCurrentIndex(max(0, place))
         if place < 0:
@@ -74,6 +117,7 @@ class CountryField(Field):
         self._keep(self._combo.currentData() or None)
 
     def _take_typed(self) -> None:
+        self._combo.list_all()
         text = self._combo.currentText().strip()
         found = self._code_of(text)
         if text and found is None:

@@ -34,7 +34,7 @@ class DataPoint(Field):
         words = context.words
         self._figure: int | str | None = None
         self._known_year: int | None = None
-        self._value = LineEdit(name=question.label)
+        self._value = LineEdit(name=self.name)
         self._value.setInputMethodHints(Qt.InputMethodHint.ImhFormattedNumbersOnly)
         texts = [part for part in question.parts if part in ("year", "territory", "source")]
         self._texts = {part: LineEdit(name=part_words(words, part)) for part in texts}
@@ -68,7 +68,7 @@ class DataPoint(Field):
         if year := self._texts.get("year"):
             year.setMinimumWidth(metrics.horizontalAdvance("0000") + 28)
         self._place(grid, figure, narrow=metrics.horizontalAdvance("0" * 60) > _WIDEST_ROW)
-        self.rename(self.question.label)
+        self.rename(self.name)
 
     def _place(self, grid: QGridLayout, figure: QWidget, *, narrow: bool) -> None:
         boxes: dict[str, tuple[QWidget, QWidget]] = {"value": (figure, self._value)}

@@ -26,11 +26,11 @@ class DateField(Field):
         super().__init__(question, context, parent)
         words = context.words
         self._kept: str | None = None
-        self._line = LineEdit(name=question.label, placeholder=placeholder(words))
+        self._line = LineEdit(name=self.name, placeholder=placeholder(words))
         self._line.setMaximumWidth(170)
         self._button = QToolButton()
         self._button.setIcon(context.look.icon("calendar", "muted"))
-        self._button.setAccessibleName(words._("Choose a day: {question}", question=question.label))
+        self._button.setAccessibleName(words._("Choose a day: {question}", question=self.name))
         plain_tooltip(self._button, words._("Choose a day"))
         self._in_words = PlainLabel(role="muted")
         row = QHBoxLayout(self)

@@ -29,7 +29,7 @@ class Field(QWidget):
         super().__init__(parent)
         self.question = question
         self.context = context
-        self.name = question.label
+        self.name = context.label(question)
 
     def raw(self) -> Any:
         """What stands in the widgets now, as `values.canonical` takes it; None when empty."""

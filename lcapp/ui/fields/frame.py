@@ -65,7 +65,7 @@ class QuestionFrame(QWidget):
             if question.translatable
             else AnswerBox(question, self.context, self)
         )
-        self.quiet = QuietLine(question, self.context.words, self)
+        self.quiet = QuietLine(question, self.context.words, name=self.context.label(question), parent=self)
         self._remark = PlainLabel(role="help", wrap=True, parent=self)
         self._remark.setVisible(False)
         self.beneath = QVBoxLayout()
@@ -92,8 +92,7 @@ class QuestionFrame(QWidget):
     def _build_words(self, body: QVBoxLayout) -> None:
         question = self.question
         own = self.context.own_words(question, "label", question.label)
-        # A record is the city's own paper: there are no official words to stand first.
-        first = own if is_record(self.context.form) else question.label
+        first = self.context.label(question)
         self._label = PlainLabel(first, role="label", wrap=True, parent=self)
         self._label.setBuddy(self.answer.entry())
         if question.type is not QuestionType.STATEMENT:
@@ -108,6 +107,7 @@ class QuestionFrame(QWidget):
         if own != first and question.type is not QuestionType.STATEMENT:
             body.addWidget(PlainLabel(own, role="muted", wrap=True, parent=self))
         explanation = self.context.own_words(question, "explanation", question.explanation)
+        self._explanation = self.context.official(explanation, question.explanation)
         if explanation:
             body.addWidget(PlainLabel(explanation, role="help", wrap=True, parent=self))
 
@@ -248,5 +248,5 @@ class QuestionFrame(QWidget):
         counted = self.quiet.counter.text()
         # An answer over its limit is said by the finding and by the counter: once is enough to hear.
         said = any(finding.code in SAID_BY_COUNTER for finding, _sentence in self._findings)
-        told = (*self._shown_findings, "" if said else counted, self.question.explanation)
+        told = (*self._shown_findings, "" if said else counted, self._explanation)
         self.answer.describe(" ".join(text for text in told if text))

@@ -14,6 +14,7 @@ from lcapp.i18n import formats
 from lcapp.ui.fields.context import FieldContext
 from lcapp.ui.fields.field import Field
 from lcapp.ui.fields.record_card import RecordCard
+from lcapp.ui.fields.tab_order import tab_before
 
 
 class Group(Field):
@@ -108,6 +109,7 @@ class Group(Field):
             self._cards.insert(place + by, self._cards.pop(place))
             self._column.removeWidget(card)
             self._column.insertWidget(place + by, card)
+            self._tab_to(place + by)
             self._number()
             self._edited()
 
@@ -126,8 +128,13 @@ class Group(Field):
         card.move_wanted.connect(lambda by: self.shift(card, by))
         self._cards.insert(place, card)
         self._column.insertWidget(place, card)
+        self._tab_to(place)
         self._number()
         return card
+
+    def _tab_to(self, place: int) -> None:
+        after = self._cards[place + 1] if place + 1 < len(self._cards) else self._add
+        tab_before(self._cards[place], after)
 
     def _take(self, card: RecordCard) -> None:
         self._cards.remove(card)
@@ -157,6 +164,7 @@ class Group(Field):
             self._cards.insert(place, card)
             self._column.removeWidget(card)
             self._column.insertWidget(place, card)
+            self._tab_to(place)
         if not shown:
             self._insert(0, {"id": uuid.uuid4().hex})
         for card in self._cards[max(1, len(shown)) :]:

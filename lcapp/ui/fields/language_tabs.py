@@ -11,6 +11,7 @@ from lcapp.domain.findings import Finding
 from lcapp.domain.forms import Question
 from lcapp.ui.fields.answer_box import AnswerBox
 from lcapp.ui.fields.context import FieldContext
+from lcapp.ui.fields.tab_order import tab_after
 from lcapp.ui.fields.tongue import language_name
 
 
@@ -34,20 +35,20 @@ class LanguageTabs(QWidget):
         self._boxes: dict[str, AnswerBox] = {}
         self._read_only = False
         self._chosen = False
-        self._name = question.label
+        self._name = context.label(question)
         words = context.words
         self.tabs = QTabBar()
-        self.tabs.setAccessibleName(words._("Language of the answer: {question}", question=question.label))
+        self.tabs.setAccessibleName(words._("Language of the answer: {question}", question=self._name))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.setProperty("role", "languages")
         for language in self.languages:
             self.tabs.addTab(language_name(words, language))
-        self._pages = QStackedWidget(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.tabs)
+        self._pages = QStackedWidget(self)
         column.addWidget(self._pages)
         self.tabs.setVisible(len(self.languages) > 1)
         self.tabs.setIconSize(QSize(14, 14))
@@ -140,6 +141,7 @@ class LanguageTabs(QWidget):
             box = AnswerBox(self.question, self.context, self._pages)
             self._boxes[language] = box
             self._pages.addWidget(box)
+            tab_after(self.tabs, box)
             box.rename(self._named(language))
             box.show_answer(self._values.get(language))
             box.set_read_only(self._read_only)

@@ -16,6 +16,7 @@ from lcapp.ui.fields.context import FieldContext
 from lcapp.ui.fields.field import Field
 from lcapp.ui.fields.line_edit import LineEdit
 from lcapp.ui.fields.small_button import small_button
+from lcapp.ui.fields.tab_order import tab_before
 
 
 class _Item(QWidget):
@@ -136,6 +137,7 @@ class ListField(Field):
         self._items.insert(place + by, self._items.pop(place))
         self._column.removeWidget(item)
         self._column.insertWidget(place + by, item)
+        self._tab_to(place + by)
         self._number()
         item.line.setFocus()
         self._edited()
@@ -146,8 +148,13 @@ class ListField(Field):
         item.line.textEdited.connect(self._edited)
         self._items.insert(place, item)
         self._column.insertWidget(place, item)
+        self._tab_to(place)
         self._number()
         return item
+
+    def _tab_to(self, place: int) -> None:
+        after = self._items[place + 1] if place + 1 < len(self._items) else self._add
+        tab_before(self._items[place], after)
 
     def _take(self, item: _Item) -> None:
         self._items.remove(item)
@@ -186,6 +193,7 @@ class ListField(Field):
             self._items.insert(place, standing)
             self._column.removeWidget(standing)
             self._column.insertWidget(place, standing)
+            self._tab_to(place)
         for item in self._items[max(1, len(shown)) :]:
             self._take(item)
         if not shown:

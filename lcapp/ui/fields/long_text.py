@@ -20,7 +20,7 @@ class LongText(Field):
     def __init__(self, question: Question, context: FieldContext, parent: QWidget | None = None) -> None:
         super().__init__(question, context, parent)
         short = question.max_words is not None and question.max_words <= 60
-        self.box = TextBox(name=question.label, lines=2 if short else 4, paste=self._taken, parent=self)
+        self.box = TextBox(name=self.name, lines=2 if short else 4, paste=self._taken, parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.box)

@@ -9,6 +9,7 @@ from lcapp.i18n import Words
 from lcapp.ui.appearance.labels import PlainLabel
 from lcapp.ui.fields.answer_actions import AnswerActions, state_words
 from lcapp.ui.fields.counter import Counter
+from lcapp.ui.fields.tab_order import tab_after
 
 
 class QuietLine(QWidget):
@@ -22,9 +23,9 @@ class QuietLine(QWidget):
     nothing_wanted = Signal()
     state_wanted = Signal(object)
 
-    def __init__(self, question: Question, words: Words, parent: QWidget | None = None) -> None:
+    def __init__(self, question: Question, words: Words, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._question = question
+        self._question, self._name = question, name
         self._words = words
         self._mark = AnswerMark()
         self._notes = 0
@@ -44,12 +45,13 @@ class QuietLine(QWidget):
     def show_actions(self, shown: bool) -> None:
         """Show or hide the actions; they are made when first shown."""
         if self._actions is None and shown:
-            actions = self._actions = AnswerActions(self._question, self._words)
+            actions = self._actions = AnswerActions(self._question, self._words, name=self._name)
             actions.note_wanted.connect(self.note_wanted)
             actions.copy_wanted.connect(self.copy_wanted)
             actions.nothing_wanted.connect(self.nothing_wanted)
             actions.state_wanted.connect(self.state_wanted)
             self._row.addWidget(actions)
+            tab_after(self.counter, actions)
             self._refresh()
         if self._actions is not None:
             self._actions.setVisible(shown)

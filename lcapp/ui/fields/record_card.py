@@ -71,7 +71,8 @@ class RecordCard(QWidget):
 
     def _build_field(self, column: QVBoxLayout, field: Question) -> None:
         answer: AnswerBox | LanguageTabs
-        label = PlainLabel(field.label, wrap=True)
+        first = self._context.label(field)
+        label = PlainLabel(first, wrap=True)
         counter = Counter(field, self._context.words)
         if field.translatable:
             tabs = answer = LanguageTabs(field, self._context)
@@ -90,10 +91,13 @@ class RecordCard(QWidget):
         lines.setSpacing(4)
         lines.addWidget(label)
         own = FormWords(self._context.words, self._context.form).field_label(self._group, field)
-        if own != field.label:
+        if own != first:
             lines.addWidget(PlainLabel(own, role="muted", wrap=True))
         if field.explanation:
-            lines.addWidget(PlainLabel(field.explanation, role="help", wrap=True))
+            said = self._context.official(
+                self._context.own_words(field, "explanation", field.explanation), field.explanation
+            )
+            lines.addWidget(PlainLabel(said, role="help", wrap=True))
         lines.addWidget(answer)
         if counter.counts:
             lines.addWidget(counter)
@@ -149,7 +153,7 @@ class RecordCard(QWidget):
         words = self._context.words
         self._title.setText(words._("Record {number}", number=number))
         for field in self._group.fields:
-            self._answers[field.id].rename(f"{field.label} · {name}")
+            self._answers[field.id].rename(f"{self._context.label(field)} · {name}")
         for button in self._buttons.values():
             button.setAccessibleDescription(name)
 

@@ -21,7 +21,7 @@ class ShortText(Field):
 
     def __init__(self, question: Question, context: FieldContext, parent: QWidget | None = None) -> None:
         super().__init__(question, context, parent)
-        self._line = LineEdit(name=question.label, parent=self)
+        self._line = LineEdit(name=self.name, parent=self)
         self._line.setInputMethodHints(self.hints)
         if self.always_left_to_right:
             self._line.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

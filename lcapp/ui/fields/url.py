@@ -19,7 +19,7 @@ class Url(ShortText):
 
     def __init__(self, question: Question, context: FieldContext, parent: QWidget | None = None) -> None:
         super().__init__(question, context, parent)
-        self.open_link = open_link_button(context, self._line, name=question.label)
+        self.open_link = open_link_button(context, self._line, name=self.name)
         row = self.layout()
         assert isinstance(row, QHBoxLayout)
         row.addWidget(self.open_link)

@@ -67,7 +67,7 @@ def dossier_line(words: Words, card: DossierCard, calls: CallLibrary, now: datet
     return DossierLine(
         number=card.dossier.number,
         title=harmless(words, card.dossier.title),
-        call=harmless(words, call_title(words, call)) if call else kind_words(words, card.dossier.kind),
+        call=call_title(words, call) if call else kind_words(words, card.dossier.kind),
         percent=card.progress.percent,
         # What is merely not answered yet shows in the percent; only real faults are called so.
         to_fix=max(0, card.progress.to_fix - (card.progress.required - card.progress.answered)),

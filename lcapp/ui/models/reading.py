@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from lcapp.domain.findings import Severity
+from lcapp.ui.models.history_words import Shown
 
 
 class PieceKind(StrEnum):
@@ -56,6 +57,9 @@ class ReadQuestion:
         pieces: The answer.
         language: The first language an answer stands in; empty where it has none.
         marks: The severities of what checking found here, the worst first.
+        note: What is to be known of the answer in a few words, such as that it changed; or empty.
+        differences: What changed in it, to be shown above the answer; empty where that is not wanted.
+        spoken: The differences for a screen reader.
     """
 
     id: str
@@ -65,6 +69,9 @@ class ReadQuestion:
     pieces: tuple[Piece, ...]
     language: str = ""
     marks: tuple[Severity, ...] = ()
+    note: str = ""
+    differences: tuple[Shown, ...] = ()
+    spoken: str = ""
 
     @property
     def answer_said(self) -> str:

@@ -27,7 +27,7 @@ def recipient_words(words: Words, call: Call, way: Recipient) -> tuple[str, ...]
             sender=party_words(words, way.sender),
             receiver=party_words(words, way.receiver),
         )
-    lines = [head, harmless(words, call_text(words, call, way.what))]
+    lines = [head, call_text(words, call, way.what)]
     if way.address:
         lines.append(words._("Address: {address}", address=harmless(words, way.address)))
     if way.copy_to:

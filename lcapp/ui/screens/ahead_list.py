@@ -76,7 +76,7 @@ class AheadList(QWidget):
         column.setSpacing(0)
         told = city_date_sentence(words, one)
         if call is not None:
-            title = harmless(words, call_title(words, call))
+            title = call_title(words, call)
             told = words._("{title}: {sentence}", title=title, sentence=told)
         column.addWidget(PlainLabel(told, wrap=True))
         why = words._(

@@ -70,7 +70,7 @@ class BinScreen(QWidget):
         )
         left = words.ngettext("{count} day left", "{count} days left", one.days_left)
         said = (
-            harmless(words, call_title(words, call)) if call else kind_words(words, dossier.kind),
+            call_title(words, call) if call else kind_words(words, dossier.kind),
             when,
             left,
         )

@@ -8,7 +8,7 @@ from lcapp.errors import LcappError
 from lcapp.i18n import formats
 from lcapp.i18n.form_texts import call_text, call_title
 from lcapp.i18n.typed_dates import typed_date
-from lcapp.i18n.wording import certainty_word, confidence_badge, error_sentence, harmless
+from lcapp.i18n.wording import certainty_word, confidence_badge, error_sentence
 from lcapp.ui.appearance.labels import PlainLabel, rule, set_look
 from lcapp.ui.fields.date_text import line_text, placeholder, trouble_words
 from lcapp.ui.models.call_words import date_words, days_left, deadline_words
@@ -53,7 +53,7 @@ class CallFacts(QWidget):
 
     def _show_dates(self, call: Call) -> None:
         context, words = self._context, self._context.words
-        self._told.addWidget(PlainLabel(harmless(words, call_title(words, call)), role="label", wrap=True))
+        self._told.addWidget(PlainLabel(call_title(words, call), role="label", wrap=True))
         if days_left(call, context.today()) is not None:
             self._told.addWidget(
                 PlainLabel(deadline_words(words, call, context.today()), role="section", wrap=True)
@@ -68,9 +68,7 @@ class CallFacts(QWidget):
                 continue
             self._fact(name, date_words(words, known))
             if known.note:
-                self._told.addWidget(
-                    PlainLabel(harmless(words, call_text(words, call, known.note)), role="help", wrap=True)
-                )
+                self._told.addWidget(PlainLabel(call_text(words, call, known.note), role="help", wrap=True))
         if call.cap.number is not None:
             limit = formats.number(words, call.cap.number)
             self._fact(
@@ -91,9 +89,7 @@ class CallFacts(QWidget):
             self._fact(words._("Form"), form.name)
             self._told.addWidget(PlainLabel(confidence_badge(words, form), role="help", wrap=True))
         for note in call.notes:
-            self._told.addWidget(
-                PlainLabel(harmless(words, call_text(words, call, note)), role="help", wrap=True)
-            )
+            self._told.addWidget(PlainLabel(call_text(words, call, note), role="help", wrap=True))
 
     def _show_ways(self, call: Call) -> None:
         words = self._context.words

@@ -73,7 +73,7 @@ class CityPage(QWidget):
             self._say(city.profile.name_local)
         facts = [formats.country_name(words, city.country)]
         if city.profile is not None and city.profile.authority:
-            facts.append(harmless(words, city_text(words, city.profile.authority)))
+            facts.append(city_text(words, city.profile.authority))
         self._say(" · ".join(facts), role="help")
         if city.joined:
             self._say(words._("Member since {joined}", joined=harmless(words, city.joined)), role="label")
@@ -82,7 +82,7 @@ class CityPage(QWidget):
             said = words._("Learning City Award {year}", year=formats.day(words, str(award.year)))
             self._say(said, role="label")
             if award.reason is not None:
-                self._say(harmless(words, city_text(words, award.reason.text)))
+                self._say(city_text(words, award.reason.text))
             self._source(award.reason.source if award.reason is not None else award.source)
         if city.profile is None:
             self._say(words._("More is not known here."), role="help")
@@ -154,7 +154,7 @@ class CityPage(QWidget):
 
     def _told(self, told: Told) -> None:
         words = self._context.words
-        self._say(harmless(words, city_text(words, told.text)))
+        self._say(city_text(words, told.text))
         said = words._(
             "{certainty}. Source: {source}",
             certainty=certainty_word(words, told.certainty),

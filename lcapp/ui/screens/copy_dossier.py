@@ -9,7 +9,7 @@ from lcapp.domain.forms import Form
 from lcapp.errors import LcappError
 from lcapp.i18n import N_
 from lcapp.i18n.form_texts import call_title
-from lcapp.i18n.wording import dropped_sentence, error_sentence, harmless, question_named
+from lcapp.i18n.wording import dropped_sentence, error_sentence, question_named
 from lcapp.services.dossiers import Taking
 from lcapp.ui.appearance.labels import PlainLabel, rule
 from lcapp.ui.appearance.scroll_column import ScrollColumn
@@ -59,7 +59,7 @@ class CopyScreen(QWidget):
         past = past_calls(calls, today)
         for call in sorted_calls(calls, today):
             state = call_state(words, call, today, past=past)
-            title = harmless(words, call_title(words, call))
+            title = call_title(words, call)
             self.call.addItem(title if call.expected else f"{title} · {state}", call.id)
         other = next((i for i in range(self.call.count()) if self.call.itemData(i) != old_call), 0)
         self.call.setCurrentIndex(other)

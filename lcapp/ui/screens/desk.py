@@ -1,5 +1,6 @@
 """The desk: what has come in for a call, what state it is in, and the ways to receive, read and rank."""
 
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -17,13 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from lcapp.domain.calls import Call
+from lcapp.domain.decision import Countdown
 from lcapp.domain.desk_dossier import DeskState
 from lcapp.i18n import formats
 from lcapp.i18n.form_texts import call_title
-from lcapp.i18n.sentences import harmless
 from lcapp.i18n.wording_desk import STATES, countdown_sentence, said_of
 from lcapp.services.desk_ports import DeskFilter
-from lcapp.ui.appearance.labels import PlainLabel, rule
+from lcapp.ui.appearance.labels import PlainLabel, plain_tooltip, rule
+from lcapp.ui.desk.deleting import Deleting
 from lcapp.ui.desk.inbox_model import CAME, CITY, CODE, InboxModel
 from lcapp.ui.desk.receiving import Receiving, ReceivingLine
 from lcapp.ui.fields.combo import Combo
@@ -31,19 +33,25 @@ from lcapp.ui.fields.line_edit import LineEdit
 from lcapp.ui.screens.context import ScreenContext
 from lcapp.ui.screens.desk_tables import DeskTables
 from lcapp.ui.screens.screen_head import ScreenHead
+from lcapp.ui.screens.undo_bar import UndoBar
 
 SETTLED_MS = 200
 """Quiet after the last letter before the list is searched."""
 
 
 class DeskScreen(QWidget):
-    """`read_wanted` carries the number of a received dossier; `ranking_wanted` the id of a call."""
+    """`read_wanted` carries the number of a received dossier, `review_came` a reviewer's file.
+
+    The other signals carry the id of the call that is shown.
+    """
 
     back_requested = Signal()
     read_wanted = Signal(int)
     ranking_wanted = Signal(str)
     side_by_side_wanted = Signal(str)
     papers_wanted = Signal(str)
+    assignments_wanted = Signal(str)
+    review_came = Signal(object)
 
     def __init__(self, context: ScreenContext, call: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,11 +77,14 @@ class DeskScreen(QWidget):
         self.receive = QPushButton(words._("Receive files…"))
         self.receive.setProperty("role", "primary")
         self.receive_folder = QPushButton(words._("Receive a folder…"))
+        self.reviews = QPushButton(words._("Who reviews what"))
+        plain_tooltip(self.reviews, words._("Who reviews what ({key})", key="Ctrl+Shift+R"))
         self.rank = QPushButton(words._("Ranking"))
         self.compare = QPushButton(words._("One question, all cities"))
         self.papers = QPushButton(words._("Letters and minutes"))
         self.sheet = QPushButton(words._("Table…"))
         self.line = ReceivingLine(words)
+        self.undo_bar = UndoBar(words)
         self.model = InboxModel(words, self)
         self.table = _table(self.model, words._("Received dossiers"))
         self.empty = PlainLabel(wrap=True)
@@ -88,7 +99,7 @@ class DeskScreen(QWidget):
         first, second, third = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         for row, widgets in (
             (first, (self.call, self.receive, self.receive_folder)),
-            (second, (self.search, self.state)),
+            (second, (self.search, self.state, self.reviews)),
             (third, (self.count, self.rank, self.compare, self.papers, self.sheet)),
         ):
             row.setContentsMargins(24, 0, 24, 0)
@@ -104,6 +115,7 @@ class DeskScreen(QWidget):
         column.addLayout(first)
         column.addWidget(self.clock)
         column.addWidget(self.line)
+        column.addWidget(self.undo_bar)
         column.addLayout(second)
         around = QHBoxLayout()
         around.setContentsMargins(24, 0, 24, 0)
@@ -123,6 +135,7 @@ class DeskScreen(QWidget):
         self.search.textChanged.connect(lambda _text: self._settle.start())
         self.receive.clicked.connect(self._choose_file)
         self.receive_folder.clicked.connect(self._choose_folder)
+        self.reviews.clicked.connect(lambda: self.assignments_wanted.emit(self.call_id))
         self.rank.clicked.connect(lambda: self.ranking_wanted.emit(self.call_id))
         self.compare.clicked.connect(lambda: self.side_by_side_wanted.emit(self.call_id))
         self.papers.clicked.connect(lambda: self.papers_wanted.emit(self.call_id))
@@ -130,8 +143,15 @@ class DeskScreen(QWidget):
         self.sheet.clicked.connect(lambda: self._tables.write(self.call_id))
         self.table.activated.connect(self._on_activated)
         self._receiving.received.connect(self.refresh)
-        find = QShortcut(QKeySequence("Ctrl+F"), self)
-        find.activated.connect(self.search.setFocus)
+        self._receiving.came_for.connect(self._turn_to)
+        self._deleting = Deleting(self._context, self.undo_bar, self)
+        self._deleting.serve(self.table, lambda row: self.model.line(row).number)
+        self._deleting.deleted.connect(self.refresh)
+        self._deleting.put_back.connect(lambda _number: self.refresh())
+        self._deleting.offer_last()
+        self._receiving.review_came.connect(self.review_came)
+        for key, act in (("Ctrl+F", self.search.setFocus), ("Ctrl+Shift+R", self.reviews.click)):
+            QShortcut(QKeySequence(key), self).activated.connect(act)
 
     @property
     def call_id(self) -> str:
@@ -143,9 +163,27 @@ class DeskScreen(QWidget):
         words = self._context.words
         clock = self._desk.clock_of(self.call_id) if self.call_id else {}
         said = [self._day(name, countdown_sentence(words, one)) for name, one in clock.items()]
+        said += self._awaited()
         self.clock.setText(" · ".join(said))
         self.clock.setVisible(bool(said))
         self.refresh()
+
+    def _awaited(self) -> list[str]:
+        """The cities that were asked for more, and the next day on which one answers."""
+        words, asked = self._context.words, frozenset({DeskState.REQUESTED})
+        lines = self._desk.lines(DeskFilter(call=self.call_id, states=asked)) if self.call_id else ()
+        days = [one.reply_by for one in lines if one.reply_by is not None]
+        if not days:
+            return []
+        counted = Countdown(min(days), (min(days) - self._context.today()).days)
+        return [
+            words.ngettext(
+                "{count} city was asked for more; next answer by {day}",
+                "{count} cities were asked for more; next answer by {day}",
+                len(days),
+                day=countdown_sentence(words, counted),
+            )
+        ]
 
     def _day(self, name: str, when: str) -> str:
         words = self._context.words
@@ -178,9 +216,22 @@ class DeskScreen(QWidget):
         for button in (self.rank, self.compare, self.papers, self.sheet):
             button.setEnabled(bool(in_all))
 
+    def _turn_to(self, calls: tuple[str, ...]) -> None:
+        """Where all that came in is for another call, show that one."""
+        if self.call_id not in calls:
+            self.call.setCurrentIndex(self.call.findData(calls[0]))
+
     def take(self, places: list[Path]) -> None:
-        """Receive files, as if they were dropped here."""
-        self._receiving.take(places, self.call_id)
+        """Receive files, as if they were dropped here.
+
+        A desk in use takes them for its call, and the formal check says where one is for another. Before
+        anything has come in, each file says itself which call it is for.
+        """
+        self.bring(places, self.call_id if self.call_id in self._desk.calls_here() else "")
+
+    def bring(self, places: list[Path], call: str) -> None:
+        """Receive files for a call; empty lets each file say which."""
+        self._receiving.take(places, call)
 
     def _nothing(self, in_all: int) -> str:
         words = self._context.words
@@ -196,10 +247,10 @@ class DeskScreen(QWidget):
         words, here = self._context.words, self._desk.calls_here()
         known = [self._context.app.calls.get(name) for name in self._context.app.calls.ids()]
         # Calls that something has come in for stand first, the newest of them at the top.
-        known.sort(key=lambda call: call.id, reverse=True)
+        known.sort(key=lambda call: (_last_day(call), call.id), reverse=True)
         calls: list[Call] = sorted(known, key=lambda call: call.id not in here)
         for call in calls:
-            title = harmless(words, call_title(words, call))
+            title = call_title(words, call)
             count = here.get(call.id, 0)
             said = (
                 words._("{call} ({count})", call=title, count=formats.number(words, count))
@@ -236,6 +287,11 @@ class DeskScreen(QWidget):
         if files:
             event.acceptProposedAction()
             QTimer.singleShot(0, self, partial(self.take, files))
+
+
+def _last_day(call: Call) -> date:
+    """When the Commissions' part ends; of a call without days, before all others."""
+    return call.commission_deadline.day or call.city_deadline.day or date.min
 
 
 def _table(model: InboxModel, name: str) -> QTableView:

@@ -14,7 +14,6 @@ from lcapp.domain.events import (
     Saved,
     SaveFailed,
 )
-from lcapp.domain.searching import replace_all
 from lcapp.domain.validation import not_checked
 from lcapp.i18n import Words
 from lcapp.i18n.form_texts import FormWords, call_title
@@ -96,15 +95,17 @@ class DraftScreen(QWidget):
 
     def _build(self) -> None:
         words, look, session = self._words, self._look, self.session
+        self._column = QVBoxLayout(self)
         self.header = DraftHeader(words, look, self)
-        self.banners = Banners(words, look, self._announced)
+        self.banners = Banners(words, look, self._announced, self)
         self.banner, self.newer = self.banners.not_saved, self.banners.newer
         self.why_read_only = self.banners.why_read_only
         self.status = SaveStatus(session, words, self._app.clock, header=self.header, banner=self.banner)
-        self.undo_bar = UndoBar(words)
-        self.sections = SectionList(words, look, self)
+        self.undo_bar = UndoBar(words, self)
+        self.panes = Panes(self)
+        self.sections = SectionList(words, look, self.panes.outer)
         context = field_context(session, self._app, words, look, open_link=self.links.ask)
-        self.pages = Pages(session, context, self)
+        self.pages = Pages(session, context, self.panes.middle)
         self.fitting = Fitting(session, self._app, self.pages, self.bridge)
         around = Around(
             session=session,
@@ -119,14 +120,15 @@ class DraftScreen(QWidget):
             go_to=self.go_to,
             paper=self._paper,
             parent=self,
+            place=self.panes.outer,
         )
         self.sharing = Sharing(around, self.sections)
         sides = sides_of(around)
         self.panel, self.help, self.findings = sides.panel, sides.help, sides.findings
         sides.advice.switched.connect(self.checking.check_now)
-        self.notes, self.search, self.registering = sides.notes, sides.search, sides.registering
+        self.noting, self.finding_text, self.registering = sides.notes, sides.search, sides.registering
         self.paper, self.history, self.drawer = sides.paper, sides.history, sides.drawer
-        self.panes = Panes(self.sections, self.pages, self.panel)
+        self.panes.fill(self.sections, self.pages, self.panel)
         self.paper.stand_in(self.panes)
         self.moves = Moves(
             session,
@@ -137,20 +139,25 @@ class DraftScreen(QWidget):
             show_section=self.show_section,
         )
         self.reading = Reading(
-            session, context, panes=self.panes, numbers=self.pages.numbers, go_to=self.go_to, parent=self
+            session,
+            context,
+            panes=self.panes,
+            numbers=self.pages.numbers,
+            go_to=self.go_to,
+            put=self.put_page,
+            parent=self,
         )
         self.translating = Translating(session, self._app, context, self)
         self.opening = Opening(
             sides, panes=self.panes, reading=self.reading, autosave=self.autosave, place=self.place
         )
-        column = QVBoxLayout(self)
+        column = self._column
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         banners = (*self.banners.all(), self.sharing.banner)
-        for widget in (self.header, rule(), *banners, self.undo_bar, self.reading.way_back):
+        for widget in (self.header, rule(self), *banners, self.undo_bar, self.reading.way_back):
             column.addWidget(widget)
-        for page in (self.panes, self.reading.page, self.translating.page):
-            column.addWidget(page, 1)
+        self.put_page(self.panes)
         self.addActions([self.undo_actions.undo, self.undo_actions.redo])
         self._actions = draft_actions(
             self,
@@ -212,13 +219,10 @@ class DraftScreen(QWidget):
         self.pages.said.connect(self.status.say)
         self.panel.closed.connect(self.opening.toggle)
         self.findings.chosen.connect(self.moves.go_to_finding)
-        self.notes.added.connect(lambda text: self.session.add_note(self._question, text))
-        self.notes.settled.connect(lambda note, settled: self.session.settle_note(note, settled=settled))
-        self.notes.chosen.connect(lambda question: self.go_to(AnswerKey(question)))
-        self.paper.preview.question_chosen.connect(lambda question: self.go_to(AnswerKey(question)))
+        self.noting.went.connect(self.go_to)
+        self.paper.question_chosen.connect(lambda question: self.go_to(AnswerKey(question)))
         self.panel.turned.connect(lambda _name: self.paper.look())
-        self.search.chosen.connect(self.moves.go_to_hit)
-        self.search.replace_wanted.connect(self._replace_all)
+        self.finding_text.chosen.connect(self.moves.go_to_hit)
 
     def _show(self) -> None:
         words, session = self._words, self.session
@@ -231,11 +235,10 @@ class DraftScreen(QWidget):
             [not_checked_sentence(words, code) for code in not_checked(session.form)]
         )
         self._show_read_only()
-        self._show_notes()
         self.drawer.refresh()
         self.banners.announce()
         first = next((section.id for _part, section in session.form.sections()), "")
-        self.checking.check_now()
+        self.checking.check_first(self._app.clock().date())
         if first:
             self.show_section(first)
 
@@ -244,6 +247,10 @@ class DraftScreen(QWidget):
     def actions(self) -> list[QAction]:
         """The draft's actions, for the menus."""
         return [self.undo_actions.undo, self.undo_actions.redo, *self._actions.values()]
+
+    def put_page(self, page: QWidget) -> None:
+        """Give a page its room beneath the head; one at a time is shown."""
+        self._column.addWidget(page, 1)
 
     def place(self) -> str:
         """Id of the question the person is at; empty before the first."""
@@ -320,7 +327,7 @@ class DraftScreen(QWidget):
                 self.undo_actions.refresh()
             case NotesChanged(question=question):
                 self.pages.show_notes(question)
-                self._show_notes()
+                self.noting.refresh()
             case Saved():
                 self.history.saved()
             case SaveFailed():
@@ -349,10 +356,6 @@ class DraftScreen(QWidget):
         for name in IN_PANES:
             self._actions[name].setEnabled(not away)
 
-    def _show_notes(self) -> None:
-        writable = self.session.read_only is None
-        self.notes.show_notes(self._question, self.session.notes(), writable=writable)
-
     def _on_entered(self, question_id: str) -> None:
         self._question = question_id
         question = self.session.form.question(question_id)
@@ -361,7 +364,7 @@ class DraftScreen(QWidget):
         self.drawer.show_place(question_id)
         self.registering.show_place(question_id)
         self.history.show_place(question_id)
-        self._show_notes()
+        self.noting.show_place(question_id)
 
     def _on_left(self, _question: str) -> None:
         self.session.leave_field()
@@ -372,6 +375,7 @@ class DraftScreen(QWidget):
         """The first question is ready to type in."""
         super().showEvent(event)
         self.title_changed.emit(self.session.dossier.title)
+        QTimer.singleShot(0, self.checking, self.checking.advise_soon)
         if not self._question:
             QTimer.singleShot(0, self.pages.page, self.pages.page.bring)
 
@@ -386,11 +390,6 @@ class DraftScreen(QWidget):
     def _on_newer(self) -> None:
         if (newer := self._announced) is not None:
             self.upgrade_wanted.emit(newer.form, newer.call)
-
-    def _replace_all(self, query: str, replacement: str) -> None:
-        session = self.session
-        changed = replace_all(session.form, session.answers, query, replacement)
-        self.search.say_replaced(session.set_answers(changed, kind="replace") if changed else 0)
 
     def _write_note(self, question: str) -> None:
         self._on_entered(question)

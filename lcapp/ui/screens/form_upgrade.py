@@ -115,7 +115,7 @@ class FormUpgradeScreen(QWidget):
         words = self._context.words
         choice = Combo(name=words._("Which call?"))
         for call in self._preview.calls:
-            choice.addItem(harmless(words, call_title(words, call)), call.id)
+            choice.addItem(call_title(words, call), call.id)
         choice.setCurrentIndex(max(0, choice.findData(self._preview.call)))
         if choice.count() > 1:
             label = PlainLabel(words._("Which call?"), role="label")

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from lcapp.domain.calls import Call, CallKind
 from lcapp.errors import LcappError
 from lcapp.i18n.form_texts import call_title
-from lcapp.i18n.wording import error_sentence, harmless, kind_words
+from lcapp.i18n.wording import error_sentence, kind_words
 from lcapp.ui.appearance.card_button import CardButton, choice_card
 from lcapp.ui.appearance.labels import PlainLabel, rule, set_look
 from lcapp.ui.appearance.scroll_column import ScrollColumn
@@ -176,9 +176,10 @@ class NewApplicationScreen(QWidget):
         shown = coming + [call for call in calls if call.id in past][: max(1, 3 - len(coming))]
         for call in calls:
             card = self._call_card(call, past)
-            card.setVisible(call in shown)
             self.call_group.addButton(card)
             self.call_list.addWidget(card)
+            # Before it stood in the page it would be a window of its own and take the keys away.
+            card.setVisible(call in shown)
         self.older.setVisible(len(calls) > len(shown))
         if calls:
             self.choose_call(calls[0].id)
@@ -188,13 +189,11 @@ class NewApplicationScreen(QWidget):
     def _call_card(self, call: Call, past: frozenset[str]) -> CardButton:
         context, words = self._context, self._context.words
         state = call_state(words, call, context.today(), past=past)
-        card = CardButton(
-            words._("{title}, {state}", title=harmless(words, call_title(words, call)), state=state)
-        )
+        card = CardButton(words._("{title}, {state}", title=call_title(words, call), state=state))
         card.setCheckable(True)
         card.setProperty("call", call.id)
         head = QHBoxLayout()
-        head.addWidget(PlainLabel(harmless(words, call_title(words, call)), role="label", wrap=True), 1)
+        head.addWidget(PlainLabel(call_title(words, call), role="label", wrap=True), 1)
         word = PlainLabel(state, role="help")
         head.addWidget(word)
         card.lines.addLayout(head)

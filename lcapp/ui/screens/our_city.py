@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from lcapp.domain.city_records import ASSESSMENT, KIND, is_record
+from lcapp.domain.city_records import ASSESSMENT, CITY, KIND, is_record, text_of
 from lcapp.errors import LcappError
 from lcapp.i18n import Words, formats
 from lcapp.i18n.form_texts import FormWords
@@ -84,7 +84,7 @@ class OurCityScreen(QWidget):
         self._lines = app.city_records.lines()
         for line in self._lines:
             card = RecordCard(line, self._context)
-            card.clicked.connect(partial(self._open, line.record))
+            card.clicked.connect(partial(self._open, line))
             self.cards.append(card)
             lines.addWidget(card)
             if line.record == ASSESSMENT and line.card is not None:
@@ -138,11 +138,15 @@ class OurCityScreen(QWidget):
                 continue
             card.say(next_words(words, session, line.record))
 
-    def _open(self, record: str) -> None:
+    def _open(self, line: RecordLine) -> None:
+        app, words = self._context.app, self._context.words
         try:
-            number = self._context.app.city_records.find_or_start(record).number
+            # A record begun before the city's name is known is called what it is, in the officer's language.
+            city = text_of(app.city_records.answers(CITY), "city.name")
+            title = city or FormWords(words, line.form.name).title(line.form)
+            number = app.city_records.find_or_start(line.record, title=title).number
         except LcappError as error:
-            self._context.dialogs.tell(error_sentence(self._context.words, error))
+            self._context.dialogs.tell(error_sentence(words, error))
             return
         self.record_wanted.emit(number)
 

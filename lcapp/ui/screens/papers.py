@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QProgressBar, QPushButto
 from lcapp.errors import LcappError
 from lcapp.i18n import formats
 from lcapp.i18n.form_texts import call_title
-from lcapp.i18n.sentences import harmless
 from lcapp.i18n.typed_dates import typed_date
 from lcapp.i18n.wording import error_sentence
 from lcapp.i18n.wording_desk import dispatch_sentence
@@ -46,7 +45,7 @@ class PapersScreen(QWidget):
 
     def _build(self) -> None:
         words, look = self._context.words, self._context.look
-        title = harmless(words, call_title(words, self._context.app.calls.get(self._call)))
+        title = call_title(words, self._context.app.calls.get(self._call))
         name = words._("Letters and minutes: {call}", call=title)
         self.head = ScreenHead(name, words, look, back=words._("Back to the desk"))
         self.page = ScrollColumn(name, width=720)

@@ -51,7 +51,7 @@ class RankingScreen(QWidget):
 
     def _build(self) -> None:
         words, look = self._context.words, self._context.look
-        title = harmless(words, call_title(words, self._context.app.calls.get(self._call)))
+        title = call_title(words, self._context.app.calls.get(self._call))
         self.head = ScreenHead(
             words._("Ranking: {call}", call=title), words, look, back=words._("Back to the desk")
         )

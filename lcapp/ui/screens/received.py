@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSplitter, QTabWidget, Q
 
 from lcapp.domain.answers import answer_in_any_language
 from lcapp.domain.completeness import is_visible
+from lcapp.domain.decision import Countdown
 from lcapp.domain.desk_dossier import DeskState
 from lcapp.domain.plain_text import plain_text
 from lcapp.domain.question_numbers import question_numbers
@@ -16,11 +17,16 @@ from lcapp.i18n import formats
 from lcapp.i18n.sentences import harmless
 from lcapp.i18n.typed_dates import typed_date
 from lcapp.i18n.wording import question_named
-from lcapp.i18n.wording_desk import STATES, said_of
+from lcapp.i18n.wording_desk import STATES, countdown_sentence, said_of
 from lcapp.ui.appearance.labels import PlainLabel, rule
+from lcapp.ui.desk.changes_shown import ChangesShown, changes_sentences
 from lcapp.ui.desk.decision_panel import DecisionPanel
+from lcapp.ui.desk.deleting import Deleting
 from lcapp.ui.desk.facts_panel import FactsPanel
 from lcapp.ui.desk.formal_panel import FormalPanel
+from lcapp.ui.desk.original_pages import OriginalPages
+from lcapp.ui.desk.original_pane import OriginalPane
+from lcapp.ui.desk.panel_page import Toggle
 from lcapp.ui.desk.remarks_panel import RemarksPanel
 from lcapp.ui.desk.score_panel import ScorePanel
 from lcapp.ui.draft.leaving import file_stem
@@ -47,8 +53,11 @@ class ReceivedScreen(QWidget):
         self._number = number
         self.received = context.app.commission.desk.read(number)
         self._snapshot = self.received.snapshot()
+        self._changes = context.app.commission.changes.since_last(self.received)
         self._build()
         self._connect()
+        for widget in (self.changed, self.show_changes):
+            widget.setVisible(self._changes is not None)
         self._show_answers()
         self._show_state()
 
@@ -83,24 +92,32 @@ class ReceivedScreen(QWidget):
         ):
             self.tabs.addTab(page, name)
         self.panes = QSplitter(Qt.Orientation.Horizontal)
-        self.panes.addWidget(self.page)
-        self.panes.addWidget(self.tabs)
+        self.original = OriginalPane(words, context.look)
+        self.original.setVisible(False)
+        for pane in (self.page, self.original, self.tabs):
+            self.panes.addWidget(pane)
         self.panes.setChildrenCollapsible(False)
-        self.panes.setStretchFactor(0, 3)
-        self.panes.setStretchFactor(1, 2)
+        for place, stretch in enumerate((3, 3, 2)):
+            self.panes.setStretchFactor(place, stretch)
         self.assign = QPushButton(words._("Give to a reviewer…"))
+        self.show_changes = Toggle(words._("Show changes"), words._("Hide changes"), "Ctrl+Shift+D")
+        self.show_page = Toggle(words._("Show the page"), words._("Hide the page"), "Ctrl+Shift+P")
+        self.changed = PlainLabel(role="help", wrap=True)
+        self.changed.setContentsMargins(24, 0, 24, 0)
         second = QHBoxLayout()
         second.setContentsMargins(24, 0, 24, 0)
         second.setSpacing(16)
         second.addWidget(self.state)
         second.addWidget(self.total)
         second.addStretch(1)
-        second.addWidget(self.assign)
+        for button in (self.show_changes, self.show_page, self.assign):
+            second.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.head)
         column.addLayout(second)
+        column.addWidget(self.changed)
         column.addWidget(rule())
         column.addWidget(self.panes, 1)
 
@@ -112,8 +129,18 @@ class ReceivedScreen(QWidget):
         self.scores.total_changed.connect(self._show_total)
         self.scores.refresh()
         self.decision.changed.connect(self._show_state)
+        self.decision.changed.connect(self.remarks.refresh)
         self.formal.changed.connect(self._show_state)
         self.facts.version_wanted.connect(self.version_wanted)
+        self._deleting = Deleting(self._context, None, self)
+        self._deleting.deleted.connect(self.back_requested)
+        self.facts.delete_wanted.connect(lambda: self._deleting.delete(self._number))
+        self._pages = OriginalPages(self._context, self.received, self.original, self)
+        self.original.add_keys(self)
+        self.original.question_chosen.connect(self.page.bring)
+        self.original.closed.connect(lambda: self.show_page.setChecked(False))
+        self.show_page.toggled.connect(lambda _on: self._on_show_page())
+        self.show_changes.toggled.connect(lambda _on: self._show_answers())
         self.assign.clicked.connect(self._assign)
 
     def _show_answers(self) -> None:
@@ -121,18 +148,29 @@ class ReceivedScreen(QWidget):
         numbers = {
             name: formats.number(words, place) for name, place in question_numbers(snapshot.form).items()
         }
-        self.page.show_sections(
-            read_dossier(
-                snapshot.form,
-                snapshot.answers,
-                words,
-                computed=snapshot.computed,
-                is_asked=lambda question: is_visible(question, snapshot.answers),
-                numbers=numbers,
-                fill=lambda text: filled(text, self._said),
-                marks={},
-            )
+        sections = read_dossier(
+            snapshot.form,
+            snapshot.answers,
+            words,
+            computed=snapshot.computed,
+            is_asked=lambda question: is_visible(question, snapshot.answers),
+            numbers=numbers,
+            fill=lambda text: filled(text, self._said),
+            marks={},
         )
+        if self._changes is not None:
+            shown = ChangesShown(words, snapshot.form, self._changes)
+            self.changed.setText(changes_sentences(words, self._changes, shown.unseen(sections)))
+            sections = shown.on(sections, word_by_word=self.show_changes.isChecked())
+        self.page.show_sections(sections)
+
+    def _on_show_page(self) -> None:
+        on = self.show_page.isChecked()
+        self.original.setVisible(on)
+        if on:
+            part = self.panes.width() // 11
+            self.panes.setSizes([4 * part, 4 * part, 3 * part])
+            self._pages.show()
 
     def _show_state(self) -> None:
         words, line = self._context.words, self._context.app.commission.desk.line(self._number)
@@ -140,7 +178,8 @@ class ReceivedScreen(QWidget):
         if not line.sealed:
             said.append(words._("a draft for advice"))
         if line.state is DeskState.REQUESTED and line.reply_by is not None:
-            day = formats.day(words, line.reply_by.isoformat())
+            left = (line.reply_by - self._context.today()).days
+            day = countdown_sentence(words, Countdown(line.reply_by, left))
             said.append(words._("the city answers by {day}", day=day))
         if line.replaced_by:
             said.append(words._("a newer version has come in"))
@@ -151,6 +190,7 @@ class ReceivedScreen(QWidget):
         self.decision.total.setText(said)
 
     def _on_chosen(self, question: str, language: str) -> None:
+        self._pages.choose(question)
         self.remarks.show_place(question, language)
         self.scores.show_place(question, language, self._said(question)[:MOST_QUOTED].strip())
 

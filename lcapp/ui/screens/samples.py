@@ -7,7 +7,7 @@ from lcapp.errors import LcappError
 from lcapp.i18n import formats
 from lcapp.i18n.form_texts import call_title
 from lcapp.i18n.help_texts import sample_text
-from lcapp.i18n.wording import error_sentence, harmless
+from lcapp.i18n.wording import error_sentence
 from lcapp.services.ports import Sample
 from lcapp.ui.appearance.card_button import CardButton
 from lcapp.ui.appearance.labels import PlainLabel, rule
@@ -68,7 +68,7 @@ class SamplesScreen(QWidget):
 
     def _card(self, sample: Sample) -> CardButton:
         words = self._context.words
-        title = harmless(words, sample_text(words, sample.name, sample.title))
+        title = sample_text(words, sample.name, sample.title)
         card = CardButton(title)
         said = [self._call_title(sample)]
         said.append(words._("invented city") if sample.fictional else words._("real city"))
@@ -77,7 +77,7 @@ class SamplesScreen(QWidget):
         card.lines.addWidget(PlainLabel(title, role="label", wrap=True))
         card.lines.addWidget(PlainLabel(" · ".join(said), role="help", wrap=True))
         if sample.note:
-            note = harmless(words, sample_text(words, sample.name, sample.note))
+            note = sample_text(words, sample.name, sample.note)
             card.lines.addWidget(PlainLabel(note, role="help", wrap=True))
         card.pass_clicks_through()
         card.clicked.connect(lambda: self._start(sample))

@@ -28,5 +28,5 @@ class ScreenHead(QWidget):
         row.setContentsMargins(12, 10, 16, 10)
         row.setSpacing(12)
         row.addWidget(self.back)
-        row.addWidget(PlainLabel(title, role="section"), 1)
+        row.addWidget(PlainLabel(title, role="section", wrap=True), 1)
         self.back.clicked.connect(self.back_wanted)

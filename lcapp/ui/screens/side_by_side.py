@@ -32,7 +32,7 @@ class SideBySideScreen(QWidget):
         words = context.words
         known = context.app.calls.get(call)
         self._form: Form = context.app.forms.get(known.form)
-        name = words._("One question, all cities: {call}", call=harmless(words, call_title(words, known)))
+        name = words._("One question, all cities: {call}", call=call_title(words, known))
         self.head = ScreenHead(name, words, context.look, back=words._("Back to the desk"))
         self.question = Combo(name=words._("Question"))
         self.question.addItem(words._("All figures"), "")

@@ -238,6 +238,8 @@ class StartScreen(QWidget):
 
     def _look_into(self) -> None:
         """Open the dossiers edited last and say what they wait for; the list stands already."""
+        if not self.isVisible():
+            return  # a dossier was opened meanwhile
         context = self._context
         today = context.today()
         for row in self.rows[:LOOKED_INTO]:

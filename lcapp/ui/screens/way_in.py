@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lcapp.domain.calls import Call
 from lcapp.errors import LcappError
 from lcapp.i18n.form_texts import call_title
-from lcapp.i18n.wording import error_sentence, harmless
+from lcapp.i18n.wording import error_sentence
 from lcapp.ui.appearance.labels import PlainLabel, rule
 from lcapp.ui.appearance.scroll_column import ScrollColumn
 from lcapp.ui.fields.combo import Combo
@@ -72,7 +72,7 @@ class WayInScreen(QWidget):
         past = past_calls(found, context.today())
         for call in sorted_calls(found, context.today()):
             state = call_state(words, call, context.today(), past=past)
-            title = words._("{title}, {state}", title=harmless(words, call_title(words, call)), state=state)
+            title = words._("{title}, {state}", title=call_title(words, call), state=state)
             self.call.addItem(title, call.id)
 
     @property

@@ -92,6 +92,13 @@ class NoCommission:
         return EmptyRegister()
 
 
+class NoRecords:
+    """No record was begun."""
+
+    def lines(self):
+        return ()
+
+
 class NothingOff:
     """Every kind of advice is heard."""
 
@@ -113,6 +120,7 @@ class SmallApp:
     adviser: Any = field(default_factory=lambda: Adviser(AdviceData, NothingOff()))
     packages: Any = field(default_factory=lambda: NoPackages())
     commission: Any = field(default_factory=lambda: NoCommission())
+    city_records: Any = field(default_factory=lambda: NoRecords())
 
     def countries(self):
         return COUNTRIES

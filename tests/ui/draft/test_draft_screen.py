@@ -127,7 +127,7 @@ def test_that_f4_goes_from_finding_to_finding(draft_screen):
 
 def test_that_section_states_are_shapes_with_words(draft_screen):
     screen = draft_screen({"city.name": "Ljubljana", "motivation.why@en": "word " * 201})
-    states = {line.section: line.state for line in screen.checking._result().sections}
+    states = {line.section: line.state for line in screen.checking.check_now().sections}
     assert states["city"] is SectionState.BEGUN
     assert states["motivation"] is SectionState.TO_FIX
     assert states["profile"] is SectionState.EMPTY
@@ -183,12 +183,12 @@ def test_that_notes_are_written_beside_a_question_and_settled(draft_screen, type
     screen = draft_screen()
     frame(screen, "city.name").quiet.note_wanted.emit()
     assert screen.panel.page == "notes"
-    type_text(screen.notes._box, "Ask the mayor.")
-    screen.notes._add.click()
+    type_text(screen.noting.panel._box, "Ask the mayor.")
+    screen.noting.panel._add.click()
     note = screen.session.notes("city.name")[0]
     assert note.text == "Ask the mayor."
-    assert any("Ask the mayor." in text for text in label_texts(screen.notes))
-    screen.notes.settled.emit(note.id, True)
+    assert any("Ask the mayor." in text for text in label_texts(screen.noting.panel))
+    screen.noting.panel.settled.emit(note.id, True)
     assert screen.session.notes("city.name")[0].settled
 
 
@@ -213,12 +213,12 @@ def test_that_find_and_replace_is_one_act_that_undo_takes_back(draft_screen):
     answers = {"city.name": "Lubljana", "motivation.plain": "Lubljana, Lubljana"}
     screen = draft_screen(answers)
     screen._actions["replace"].trigger()
-    screen.search.query.setText("Lubljana")
-    screen.search.refresh()
-    assert screen.search.list.count() == 3
-    screen.search.replace_wanted.emit("Lubljana", "Ljubljana")
+    screen.finding_text.panel.query.setText("Lubljana")
+    screen.finding_text.panel.refresh()
+    assert screen.finding_text.panel.list.count() == 3
+    screen.finding_text.panel.replace_wanted.emit("Lubljana", "Ljubljana")
     assert screen.session.answer(AnswerKey("motivation.plain")) == "Ljubljana, Ljubljana"
-    assert "Replaced in 2 answers" in screen.search.said.text()
+    assert "Replaced in 2 answers" in screen.finding_text.panel.said.text()
     screen.session.undo()
     assert screen.session.answer(NAME) == "Lubljana"
     assert screen.session.answer(AnswerKey("motivation.plain")) == "Lubljana, Lubljana"
@@ -226,9 +226,9 @@ def test_that_find_and_replace_is_one_act_that_undo_takes_back(draft_screen):
 
 def test_that_a_hit_in_a_question_leads_to_it(draft_screen):
     screen = draft_screen()
-    screen.search.query.setText("density")
-    screen.search.refresh()
-    screen.search.list.itemActivated.emit(screen.search.list.item(0))
+    screen.finding_text.panel.query.setText("density")
+    screen.finding_text.panel.refresh()
+    screen.finding_text.panel.list.itemActivated.emit(screen.finding_text.panel.list.item(0))
     assert screen.pages.section == "profile"
 
 

@@ -22,7 +22,7 @@ def test_that_a_finding_is_the_description_of_its_field(draft_screen):
     field = screen.pages.page.frames["city.email"].box.entry()
     assert description(field) == ""
     screen.check()
-    (sentence,) = [said for f, said in screen.checking._result().by_question["city.email"]]
+    (sentence,) = [said for f, said in screen.checking.check_now().by_question["city.email"]]
     assert description(field).startswith(sentence)
     screen.session.set_answer(AnswerKey("city.email"), "ana@example.org")
     screen.checking.check_now()

@@ -9,7 +9,7 @@ from lcapp.ui.draft.marking_sheet import MarkingSheet
 
 
 def sheet_of(screen):
-    screen.notes.from_paper.click()
+    screen.noting.panel.from_paper.click()
     return next(one for one in screen.findChildren(MarkingSheet) if one.isVisible())
 
 

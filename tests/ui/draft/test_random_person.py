@@ -73,7 +73,7 @@ class Person:
         self.screen.moves.step_question(self.chance.choice((1, -1)))
 
     def _replace(self):
-        self.screen._replace_all("a", "bb")
+        self.screen.finding_text.panel.replace_wanted.emit("a", "bb")
 
     def _check(self):
         self.screen.check()

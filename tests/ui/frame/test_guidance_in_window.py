@@ -66,7 +66,7 @@ def test_that_a_commission_has_a_layer_of_its_own_whose_text_is_no_markup(draft,
     (folder / "samplia.toml").write_text(OWN, encoding="utf-8")
     _made, screen = draft(guidance=("samplia",))
     assert any("<b>Not bold</b>" in text for text in texts(screen.help.guidance))
-    assert screen.help.guidance.heads["samplia"].text() == "Commission of Samplia (1)"
+    assert screen.help.guidance.heads["samplia"].accessibleName() == "Commission of Samplia (1)"
 
 
 def test_that_the_keys_reach_every_layer(draft):

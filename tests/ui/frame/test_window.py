@@ -50,6 +50,14 @@ def test_that_no_label_reads_markup(screen, started, settle):
         )
 
 
+@pytest.mark.parametrize("screen", SCREENS)
+def test_that_what_keeps_latin_words_in_persian_apart_is_never_seen(screen, started, settle):
+    window = started(language="fa")
+    getattr(window.rooms, screen)()
+    settle()
+    assert not [text for text in texts(window) if "‹U+" in text]
+
+
 def test_that_a_title_with_markup_is_shown_as_it_was_typed(started, settle):
     window = started()
     window.context().app.dossiers.rename(1, "<img src=x>\u202eSamplia")
