@@ -169,13 +169,17 @@ class Dossiers:
         )
 
     def start_sample(self, sample: Sample) -> Dossier:
-        """Start a dossier from a sample city."""
+        """Start a dossier from a sample city; where its answers come from stands in a note."""
+        told = "\n".join((sample.note, *sample.sources)).strip()
+        first = next(iter(self._forms.get(self._calls.get(sample.call).form).questions()))
+        note = Note(uuid.uuid4().hex, first.id, self._actor(), told, self._clock())
         return self.start(
             sample.call,
             title=sample.title,
             answers=sample.answers,
             fictional=sample.fictional,
             act_kind="sample",
+            notes=(note,) if told else (),
         )
 
     def open(self, number: int) -> DraftSession:

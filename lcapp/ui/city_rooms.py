@@ -68,6 +68,7 @@ class CityRooms(QObject):
         if is_record(screen.session.form.name):
             FactPlaces(screen, context)
             screen.back_requested.connect(self.show_city)
+            screen.header.say_back(context.words._("Back to our city"))
         else:
             CityOffers(screen, context)
             screen.back_requested.connect(self._rooms.show_start)

@@ -61,7 +61,7 @@ class Exporting(QObject):
                 self._words,
                 self._look,
                 self._dialogs,
-                languages=print_languages(session),
+                languages=self._languages(),
                 paper=self._paper,
                 file_name=f"{file_stem(session.dossier.title)}.pdf",
                 parent=self._window,
@@ -74,6 +74,13 @@ class Exporting(QObject):
             self.sheet.offer_records(usual=are_of_the_city(records, self._session.freeze()))
         self.sheet.offer_replies(there=has_replies(self._app, self._session.dossier.number))
         self.sheet.open()
+
+    def _languages(self) -> tuple[str, ...]:
+        found, own = print_languages(self._session), self._words.language
+        if self._session.form.is_official or own not in found:
+            return found
+        # Nobody sends a record: it is for people here.
+        return (own, *(one for one in found if one != own))
 
     def _start(self, choice: ExportChoice) -> None:
         assert self.sheet is not None

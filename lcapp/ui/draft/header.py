@@ -25,8 +25,7 @@ class DraftHeader(QWidget):
         self.back.setIcon(look.icon("arrow-left"))
         self.back.setIconSize(QSize(20, 20))
         self.back.setAutoRaise(True)
-        self.back.setAccessibleName(words._("Back to my dossiers"))
-        plain_tooltip(self.back, words._("Back to my dossiers"))
+        self.say_back(words._("Back to my dossiers"))
         self._title = PlainLabel(role="section")
         self._title.setMinimumWidth(80)
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -50,6 +49,11 @@ class DraftHeader(QWidget):
         self.check.clicked.connect(self.check_wanted)
         self.export.clicked.connect(self.export_wanted)
         self.panel.clicked.connect(self.panel_wanted)
+
+    def say_back(self, name: str) -> None:
+        """Say where the way back leads."""
+        self.back.setAccessibleName(name)
+        plain_tooltip(self.back, name)
 
     def _arrange(self) -> None:
         names = QVBoxLayout()

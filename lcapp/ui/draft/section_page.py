@@ -66,17 +66,17 @@ class SectionPage(QScrollArea):
         head = QVBoxLayout()
         head.setContentsMargins(number_width(self), 0, 0, 12)
         head.setSpacing(4)
-        own = FormWords(self._context.words, self._context.form)
-        if part.title:
-            head.addWidget(PlainLabel(part.title, role="help", wrap=True))
-            if own.part(part) != part.title:
-                head.addWidget(PlainLabel(own.part(part), role="help", wrap=True))
-        head.addWidget(PlainLabel(self.section.title, role="section", wrap=True))
-        own_title = own.section(self.section)
-        if own_title != self.section.title:
-            head.addWidget(PlainLabel(own_title, role="help", wrap=True))
-        if self.section.intro:
-            head.addWidget(PlainLabel(self.section.intro, role="help", wrap=True))
+        own, section = FormWords(self._context.words, self._context.form), self.section
+        for role, mine, official in (
+            ("help", own.part(part), part.title),
+            ("section", own.section(section), section.title),
+            ("help", own.intro(section), section.intro),
+        ):
+            first = self._context.official(mine, official)
+            if first:
+                head.addWidget(PlainLabel(first, role=role, wrap=True))
+            if mine != first:
+                head.addWidget(PlainLabel(mine, role="help", wrap=True))
         lines.addLayout(head)
         for question in self.section.questions:
             frame = QuestionFrame(question, self._context, number=numbers.get(question.id, ""), parent=column)

@@ -58,6 +58,9 @@ class OfficerKeys:
         if not spoken(here).strip():
             self.faults.append(f"{type(here).__name__} has no name, after {here.parentWidget()}")
         if not seen(here):
+            # What a check has just said under the question moves the rest a moment later.
+            self.settle()
+        if not seen(here):
             self.faults.append(f"{spoken(here)!r} is not on the screen")
 
     def tab_to(self, wanted):
