@@ -1,5 +1,6 @@
 """The evaluator's eye on open drafts, and which kinds of advice nobody wants to hear."""
 
+import threading
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
@@ -59,14 +60,14 @@ class Companion:
         self._data = data
         self._off = off
         self._memory: Memory | None = None
+        self._one_at_a_time = threading.Lock()
 
     def __call__(self, session: "DraftSession", today: date) -> tuple[Finding, ...]:
         """What the rules say about a draft as it stands."""
-        # Lists and rules are needed once a draft is open, not while the program starts.
-        from lcapp.domain.advice import Memory, advise
+        return self.asked(session, today)()
 
-        if self._memory is None:
-            self._memory = Memory()
+    def asked(self, session: "DraftSession", today: date) -> Callable[[], tuple[Finding, ...]]:
+        """The question put; the answer may be worked out on any thread, whatever is typed meanwhile."""
         names = [
             value
             for known in session.city.facts
@@ -74,15 +75,27 @@ class Companion:
             for value in known.standing.values()
             if isinstance(value, str)
         ]
-        return advise(
-            session.form,
-            session.answers,
-            self._data(),
-            today=today,
-            call=session.call,
-            evidence=session.evidence,
-            names=names,
-            awarded=session.city.last_award,
-            off=self._off(session.dossier.uuid),
-            memory=self._memory,
-        )
+        form, call, answers = session.form, session.call, dict(session.answers)
+        evidence, off = session.evidence, self._off(session.dossier.uuid)
+        awarded = session.city.last_award
+
+        def answer() -> tuple[Finding, ...]:
+            # Lists and rules are needed once a draft is open, not while the program starts.
+            from lcapp.domain.advice import Memory, advise
+
+            with self._one_at_a_time:
+                self._memory = self._memory or Memory()
+                return advise(
+                    form,
+                    answers,
+                    self._data(),
+                    today=today,
+                    call=call,
+                    evidence=evidence,
+                    names=names,
+                    awarded=awarded,
+                    off=off,
+                    memory=self._memory,
+                )
+
+        return answer

@@ -70,8 +70,6 @@ class DraftSession:
         )
         self._checked: tuple[Finding, ...] | None = None
 
-    # What stands in the draft
-
     @property
     def dossier(self) -> Dossier:
         """Identity of the dossier, as last saved."""
@@ -245,14 +243,17 @@ class DraftSession:
             return None
         return self._revert("redo", act, list(act.changes))
 
-    # Looking at it as a whole
+    @property
+    def today(self) -> date:
+        """The day of a check."""
+        return self._clock().date()
 
-    def findings(self, *, today: date | None = None) -> tuple[Finding, ...]:
-        """What checking finds now, in official order."""
-        if today is not None:
-            return findings_of(self, today)
+    def findings(self, *, today: date | None = None, advised: bool = True) -> tuple[Finding, ...]:
+        """What checking finds now, in official order; `advised`: with what the evaluator's eye sees."""
+        if today is not None or not advised:
+            return findings_of(self, today or self.today, advised=advised)
         if self._checked is None:
-            self._checked = findings_of(self, self._clock().date())
+            self._checked = findings_of(self, self.today)
         return self._checked
 
     def completeness(self) -> Completeness:
@@ -262,7 +263,7 @@ class DraftSession:
     def progress(self) -> Progress:
         """What the list of dossiers shows of this draft."""
         so_far = self.completeness()
-        to_fix = sum(finding.severity is Severity.MUST_FIX for finding in self.findings())
+        to_fix = sum(finding.severity is Severity.MUST_FIX for finding in self.findings(advised=False))
         return Progress(so_far.answered, so_far.required, to_fix)
 
     def freeze(self, *, with_notes: bool = False) -> DossierSnapshot:
@@ -278,8 +279,6 @@ class DraftSession:
     def take_evidence(self, evidence: tuple[Evidence, ...]) -> None:
         """The register of evidence as it is now."""
         self.evidence, self._checked = evidence, None
-
-    # Saving
 
     @property
     def has_unsaved(self) -> bool:

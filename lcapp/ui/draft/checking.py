@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,11 +10,11 @@ from lcapp.domain.findings import Finding, Severity
 from lcapp.i18n import Words
 from lcapp.i18n.form_texts import FormWords
 from lcapp.i18n.wording import finding_sentence, question_named
-from lcapp.services.draft_checking import findings_of
 from lcapp.services.draft_session import DraftSession
 from lcapp.ui.draft.section_list import SectionLine
 from lcapp.ui.draft.section_state import common_mark, section_state
 from lcapp.ui.fields.frame import Said
+from lcapp.ui.tasks import Tasks
 
 QUIET_MS = 150
 MISSING = "missing_answer"
@@ -40,17 +39,23 @@ class Checking(QObject):
 
     checked = Signal(object)
 
-    def __init__(self, session: DraftSession, words: Words, parent: QObject | None = None) -> None:
+    def __init__(
+        self, session: DraftSession, words: Words, tasks: Tasks, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._session = session
+        self._tasks = tasks
         self._words = words
         self._form_words = FormWords(words, session.form.name)
         self.asked_for = False
         self._advice_due = False
+        self._advice: tuple[Finding, ...] = ()
+        self._asked = 0
+        """How many times advice was asked for; only the last answer is of the answers as they stand."""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(QUIET_MS)
-        self._pause.timeout.connect(self.check_now)
+        self._pause.timeout.connect(self._check_beside)
 
     def check_soon(self) -> None:
         """Something changed."""
@@ -60,14 +65,40 @@ class Checking(QObject):
         """Check at once and tell."""
         self._advice_due = False
         self._pause.stop()
-        result = self._result(self._session.findings())
+        self._asked += 1
+        found = self._session.findings()
+        self._advice = found[len(self._session.findings(advised=False)) :]  # advice comes last
+        result = self._result(found)
         self.checked.emit(result)
         return result
 
-    def check_first(self, today: date) -> None:
+    def check_first(self) -> None:
         """Tell what must be fixed; advice, which changes no state and no figure, waits for `advise_soon`."""
-        self.checked.emit(self._result(findings_of(self._session, today, advised=False)))
+        self._tell()
         self._advice_due = True
+
+    def _check_beside(self) -> None:
+        """Tell at once what must be fixed, with the advice as it was; new advice is sought on a thread."""
+        self._advice_due = False
+        self._tell()
+        session = self._session
+        if session.adviser is None or not session.form.is_official:
+            return
+        self._asked += 1
+        asked = self._asked
+        self._tasks.run(
+            session.adviser.asked(session, session.today),
+            done=lambda advice: self._on_advised(asked, advice),
+            failed=lambda error: None,
+        )
+
+    def _on_advised(self, asked: int, advice: tuple[Finding, ...]) -> None:
+        if asked == self._asked:
+            self._advice = advice
+            self._tell()
+
+    def _tell(self) -> None:
+        self.checked.emit(self._result((*self._session.findings(advised=False), *self._advice)))
 
     def advise_soon(self) -> None:
         """The screen is to be seen now: if only the first check was made, make the whole one."""
@@ -77,6 +108,7 @@ class Checking(QObject):
     def stop(self) -> None:
         """The draft is closed."""
         self._advice_due = False
+        self._asked += 1
         self._pause.stop()
 
     def _result(self, findings: Sequence[Finding]) -> Checked:

@@ -83,7 +83,7 @@ class DraftScreen(QWidget):
         self._dialogs, self._tasks, self._paper = dialogs, tasks, paper
         self.bridge = Bridge(session, self)
         self.autosave = Autosave(session, self.bridge, self)
-        self.checking = Checking(session, words, self)
+        self.checking = Checking(session, words, tasks, self)
         self.undo_actions = UndoActions(session, words, self)
         self.links = Links(dialogs)
         self.leaving = Leaving(session, app, words, dialogs)
@@ -238,7 +238,7 @@ class DraftScreen(QWidget):
         self.drawer.refresh()
         self.banners.announce()
         first = next((section.id for _part, section in session.form.sections()), "")
-        self.checking.check_first(self._app.clock().date())
+        self.checking.check_first()
         if first:
             self.show_section(first)
 

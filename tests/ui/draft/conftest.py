@@ -106,6 +106,13 @@ class NothingOff:
         return frozenset()
 
 
+class AtOnce:
+    """Long work that is short."""
+
+    def run(self, function, *args, done, failed, progress=None):
+        done(function(*args))
+
+
 @dataclass
 class SmallApp:
     """The parts of the program the draft screen asks for."""
@@ -169,9 +176,8 @@ def draft_screen(store, look, words, dialogs, small_app, qtbot, qapp):
     made = []
 
     def open_(answers=None, *, size=(1280, 800), session=None, tasks=None):
-        screen = DraftScreen(
-            session or a_session(store, answers=answers), small_app, words, dialogs, tasks, look=look
-        )
+        session = session or a_session(store, answers=answers)
+        screen = DraftScreen(session, small_app, words, dialogs, tasks or AtOnce(), look=look)
         qtbot.addWidget(screen)
         screen.resize(*size)
         screen.show()

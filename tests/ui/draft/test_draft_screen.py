@@ -14,6 +14,7 @@ from lcapp.i18n import Words
 from lcapp.services.draft_session import DraftSession, ReadOnlyReason
 from lcapp.ui.draft.section_state import SectionState
 from lcapp.ui.screens.draft import DraftScreen
+from tests.ui.draft.conftest import AtOnce
 from tests.ui.draft_builders import NOW, a_call, a_session, full_form
 
 WHY = AnswerKey("motivation.why", "en")
@@ -368,7 +369,7 @@ def test_that_from_right_to_left_the_sections_stand_at_the_right(
     store, look, qapp, small_app, dialogs, qtbot
 ):
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    screen = DraftScreen(a_session(store), small_app, Words("xr"), dialogs, None, look=look)
+    screen = DraftScreen(a_session(store), small_app, Words("xr"), dialogs, AtOnce(), look=look)
     qtbot.addWidget(screen)
     screen.resize(1280, 800)
     screen.show()

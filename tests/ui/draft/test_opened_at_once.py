@@ -3,10 +3,13 @@
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QWidget
 
+from lcapp.domain.advice_base import AdviceData
 from lcapp.domain.answers import AnswerKey
+from lcapp.services.adviser import Companion
 from lcapp.ui.draft.notes_panel import NotesPanel
 from lcapp.ui.fields.country import CountryField
 from lcapp.ui.screens.draft import DraftScreen
+from tests.ui.draft.conftest import AtOnce
 from tests.ui.draft_builders import COUNTRIES, a_session
 
 LONG = "\n".join(["Every evening the library opens its doors to all who wish to learn. " * 4] * 9)
@@ -39,8 +42,8 @@ def test_that_what_must_be_fixed_is_said_at_once_and_advice_after_the_screen_is_
     store, words, dialogs, small_app, look, qtbot
 ):
     session, asked = a_session(store, answers={"city.email": "nobody"}), []
-    session.adviser = lambda _session, _today: (asked.append(1), ())[1]
-    screen = DraftScreen(session, small_app, words, dialogs, None, look=look)
+    session.adviser = Companion(lambda: asked.append(1) or AdviceData(), lambda _uuid: frozenset())
+    screen = DraftScreen(session, small_app, words, dialogs, AtOnce(), look=look)
     qtbot.addWidget(screen)
     assert not asked
     assert screen.findings.list.count()
@@ -87,7 +90,7 @@ def test_that_a_page_is_painted_only_when_all_its_boxes_have_their_heights(
     store, words, dialogs, small_app, look, qtbot
 ):
     session = a_session(store, answers={"motivation.why@en": LONG})
-    screen = DraftScreen(session, small_app, words, dialogs, None, look=look)
+    screen = DraftScreen(session, small_app, words, dialogs, AtOnce(), look=look)
     qtbot.addWidget(screen)
     screen.resize(1000, 500)
     screen.go_to(AnswerKey("motivation.why"))
@@ -97,4 +100,35 @@ def test_that_a_page_is_painted_only_when_all_its_boxes_have_their_heights(
         screen.checking.check_soon()
     assert heights.painted
     assert all(painted == heights.now() for painted in heights.painted)
+    screen.leave()
+
+
+class Later:
+    """Long work that waits until the test lets it end."""
+
+    def __init__(self):
+        self.waiting = []
+
+    def run(self, function, *args, done, failed, progress=None):
+        self.waiting.append(lambda: done(function(*args)))
+
+
+def test_that_advice_is_sought_beside_the_work_and_that_of_older_words_is_dropped(
+    store, words, dialogs, small_app, look, qtbot
+):
+    later, session = Later(), a_session(store)
+    session.adviser = Companion(AdviceData, lambda _uuid: frozenset())
+    screen = DraftScreen(session, small_app, words, dialogs, later, look=look)
+    qtbot.addWidget(screen)
+    counted = []
+    screen.checking.checked.connect(lambda checked: counted.append(len(checked.listed)))
+    for sentence in ("One", "One. One and two and three. One and two and three."):
+        session.set_answer(AnswerKey("motivation.why", "en"), sentence)
+        screen.checking._check_beside()
+    older, newer = later.waiting[-2:]
+    told = len(counted)
+    older()
+    assert len(counted) == told, "nobody hears what was said of older words"
+    newer()
+    assert len(counted) == told + 1
     screen.leave()

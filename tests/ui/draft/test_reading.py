@@ -15,6 +15,7 @@ from lcapp.i18n import Words
 from lcapp.ui.draft.reading_page import ReadingPage
 from lcapp.ui.models.reading import Piece, PieceKind, ReadQuestion, ReadSection
 from lcapp.ui.screens.draft import DraftScreen
+from tests.ui.draft.conftest import AtOnce
 from tests.ui.draft_builders import a_session
 
 ANSWERS = {
@@ -264,7 +265,9 @@ def test_that_a_read_only_draft_is_read_as_well(draft_screen, store):
 
 def test_that_from_right_to_left_numbers_stand_at_the_right(look, qapp, store, small_app, dialogs, qtbot):
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    screen = DraftScreen(a_session(store, answers=ANSWERS), small_app, Words("xr"), dialogs, None, look=look)
+    screen = DraftScreen(
+        a_session(store, answers=ANSWERS), small_app, Words("xr"), dialogs, AtOnce(), look=look
+    )
     qtbot.addWidget(screen)
     screen.resize(1280, 800)
     screen.show()
