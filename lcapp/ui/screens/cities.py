@@ -1,6 +1,6 @@
 """Explore real cities: members and awarded ones by country and year, why they won, figures beside yours."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -16,6 +16,7 @@ from lcapp.i18n import formats
 from lcapp.i18n.wording import harmless
 from lcapp.ui.alphabet import in_alphabet
 from lcapp.ui.appearance.labels import PlainLabel, rule
+from lcapp.ui.appearance.room import grown
 from lcapp.ui.draft.wrapping import Wrapping
 from lcapp.ui.fields.combo import Combo
 from lcapp.ui.screens.city_page import CityPage
@@ -23,6 +24,7 @@ from lcapp.ui.screens.context import ScreenContext
 from lcapp.ui.screens.screen_head import ScreenHead
 
 _LIST_WIDTH = 320
+_WIDEST_LIST = 460
 
 
 class CitiesScreen(QWidget):
@@ -60,8 +62,8 @@ class CitiesScreen(QWidget):
 
     def _build(self) -> None:
         words = self._context.words
-        side = QWidget()
-        side.setFixedWidth(_LIST_WIDTH)
+        side = self._side = QWidget()
+        self._widen()
         lines = QVBoxLayout(side)
         lines.setContentsMargins(16, 12, 12, 12)
         lines.setSpacing(8)
@@ -81,6 +83,15 @@ class CitiesScreen(QWidget):
         column.addWidget(self.head)
         column.addWidget(rule())
         column.addLayout(row, 1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger text needs more room."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            self._widen()
+
+    def _widen(self) -> None:
+        self._side.setFixedWidth(min(grown(_LIST_WIDTH), _WIDEST_LIST))
 
     def choose(self, name: str) -> None:
         """Turn to a city by its name, if it is in the list."""
