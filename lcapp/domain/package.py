@@ -28,8 +28,11 @@ MANIFEST, DATA, FORM, CALL, SIGNATURE = (
     "call.toml",
     "signature.json",
 )
-EXTRAS = ("history.json", "notes.json", "remarks.json")
-"""Members that are there only where the sender asked for them; names of people stand in them."""
+BESIDE = "beside.json"
+"""Language of submission, Latin names, and which translations were checked; see `carried_sides`."""
+EXTRAS = (BESIDE, "history.json", "notes.json", "remarks.json")
+"""Members that are there only where something stands in them; the last three only where the sender asked for
+them, because names of people stand in them."""
 
 _FILE = re.compile(r"files/([0-9a-f]{64})(?:\.(?:pdf|jpg|png))?")
 _DIGEST = _KEY = re.compile(r"[0-9a-f]{64}")

@@ -12,6 +12,7 @@ from lcapp.domain.evidence import Evidence, evidence_content
 from lcapp.domain.findings import Finding
 from lcapp.domain.fingerprint import content_id, short_code
 from lcapp.domain.forms import Form
+from lcapp.domain.side_records import Sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class DossierSnapshot:
     """Languages of the paper it goes onto, where texts in others are left out; empty prints all."""
     records: "tuple[DossierSnapshot, ...]" = ()
     """The city's records that are drawn behind the answers; no part of what the dossier says."""
+    sides: Sides = field(default_factory=dict)
+    """What is remembered beside the answers; travels in a package, is never printed, has no fingerprint."""
 
     @property
     def content_id(self) -> str:

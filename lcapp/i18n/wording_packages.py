@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lcapp.domain.fingerprint import short_code
 from lcapp.domain.received_dossier import Removal
+from lcapp.domain.side_records import CHECKED, LANGUAGE, LATIN_NAME
 from lcapp.i18n import formats
 from lcapp.i18n.sentences import Counted, Sentences, harmless, sentence
 from lcapp.i18n.wording_annexes import REFUSED_FILES, removal_words
@@ -215,6 +216,7 @@ def preview_sentences(words: Words, preview: "Preview") -> Iterator[str]:
             "{count} entries of the register would change.",
             count,
         )
+    yield from _side_sentences(words, preview)
     if preview.notes:
         yield words.ngettext("{count} note comes along.", "{count} notes come along.", preview.notes)
     if preview.form_here:
@@ -228,6 +230,28 @@ def preview_sentences(words: Words, preview: "Preview") -> Iterator[str]:
     elif preview.form == "differs":
         form = harmless(words, carried.dossier.form)
         yield words._("The form {form} here is another one; the dossier could only be read.", form=form)
+
+
+def _side_sentences(words: Words, preview: "Preview") -> Iterator[str]:
+    for change in preview.sides:
+        if change.key.question == LANGUAGE and change.after is None:
+            yield words._("The language of submission would no longer be chosen.")
+        elif change.key.question == LANGUAGE:
+            language = formats.language_name(words, str(change.after))
+            yield words._("The language of submission would become {language}.", language=language)
+        elif change.key.question == LATIN_NAME and change.after is None:
+            name = harmless(words, str(change.before))
+            yield words._("The name “{name}” in Latin letters would go.", name=name)
+        elif change.key.question == LATIN_NAME:
+            name = harmless(words, str(change.after))
+            yield words._("The name “{name}” in Latin letters would be put beside the form.", name=name)
+    checked = sum(one.key.question == CHECKED for one in preview.sides)
+    if checked:
+        yield words.ngettext(
+            "What is remembered of the check of {count} translation would change.",
+            "What is remembered of the checks of {count} translations would change.",
+            checked,
+        )
 
 
 def _day(words: Words, at: datetime | None) -> str:

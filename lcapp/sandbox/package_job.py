@@ -9,12 +9,13 @@ from typing import Any
 
 from lcapp.domain.call_reader import read_call
 from lcapp.domain.carried_dossier import CarriedDossier, read_carried, text_of
+from lcapp.domain.carried_sides import read_carried_sides
 from lcapp.domain.evidence import EvidenceKind
 from lcapp.domain.fingerprint import canonical_bytes
 from lcapp.domain.form_checks import check_form
 from lcapp.domain.form_reader import read_form
 from lcapp.domain.forms import Form
-from lcapp.domain.package import FORM, SIGNATURE, Package, PackageHead, built_wrong, signature_bytes
+from lcapp.domain.package import BESIDE, FORM, SIGNATURE, Package, PackageHead, built_wrong, signature_bytes
 from lcapp.domain.received_dossier import LookedAt, Removal, fitted
 from lcapp.errors import FormInvalid, InputRefused
 from lcapp.sandbox.outcome import ACCEPTED, REMOVALS, Outcome, Refused
@@ -58,6 +59,8 @@ def _checked(data: bytes, options: Mapping[str, Any]) -> Outcome:
     package = read_package(inner)
     for text in (package.data, *package.extras.values()):
         _must_have_fair_size(text)
+    if BESIDE in package.extras:
+        read_carried_sides(package.extras[BESIDE])
     form = _form(package)
     call_file, removals = _call(package)
     told = package.data

@@ -11,6 +11,7 @@ from lcapp.domain.dossier import Dossier, Note
 from lcapp.domain.evidence import Evidence
 from lcapp.domain.findings import Finding
 from lcapp.domain.forms import Form, Question
+from lcapp.domain.side_records import Sides
 from lcapp.domain.snapshot import DossierSnapshot
 
 
@@ -28,6 +29,10 @@ class Frozen(Protocol):
     @property
     def answers(self) -> Answers:
         """Canonical answers."""
+
+    @property
+    def sides(self) -> Sides:
+        """What is remembered beside them."""
 
     def computed(self) -> Mapping[str, Value]:
         """Figures worked out."""
@@ -62,4 +67,5 @@ def picture_of(draft: Frozen, at: datetime, notes: tuple[Note, ...] = ()) -> Dos
         notes=notes,
         hidden=frozenset(q.id for q in draft.form.questions() if not draft.is_visible(q)),
         evidence=draft.evidence,
+        sides=dict(draft.sides),
     )

@@ -9,15 +9,18 @@ from lcapp.domain import validation
 from lcapp.domain.answers import AnswerKey, Answers, Value
 from lcapp.domain.calls import Call
 from lcapp.domain.carried_dossier import CarriedDossier
+from lcapp.domain.carried_sides import fitting_sides, read_carried_sides, side_changes
 from lcapp.domain.completeness import completeness
 from lcapp.domain.dossier import AnswerMark, Dossier, DossierContent, Note
 from lcapp.domain.findings import Severity
 from lcapp.domain.forms import Form
 from lcapp.domain.history import Act, Change
+from lcapp.domain.package import BESIDE
 from lcapp.domain.package_beside import NOTES, read_notes
 from lcapp.domain.parked import FORM_KEY, FormOfDraft
 from lcapp.domain.remarks import FILE_NAME as REMARKS
 from lcapp.domain.remarks import read_remarks
+from lcapp.domain.side_records import Sides
 from lcapp.domain.versions import VersionKind
 from lcapp.services.package_ports import Intake, OpenedPackage, Receipt
 from lcapp.services.ports import NewDossier, Progress, SaveBatch
@@ -43,6 +46,22 @@ def remarks_in(opened: OpenedPackage) -> int:
     return len(read_remarks(opened.extras[REMARKS]).remarks) if REMARKS in opened.extras else 0
 
 
+def sides_in(
+    opened: OpenedPackage, carried: CarriedDossier, form: Form, call: Call | None, ours: Sides
+) -> tuple[Change, ...]:
+    """What would change beside the texts; nothing where the package does not speak of it.
+
+    Raises:
+        InputRefused: `package_built_wrong`.
+    """
+    if BESIDE not in opened.extras:
+        return ()
+    told = read_carried_sides(opened.extras[BESIDE])
+    # What stands here for texts that are not in the package is left as it is.
+    here, there = (fitting_sides(form, call, carried.answers, one) for one in (ours, told))
+    return side_changes(here, there)
+
+
 def intake_of(
     opened: OpenedPackage,
     carried: CarriedDossier,
@@ -53,6 +72,7 @@ def intake_of(
     now: datetime,
     actor: str,
     as_received: bool,
+    sides: tuple[Change, ...] = (),
 ) -> Intake:
     """What is to stand in the library.
 
@@ -65,6 +85,7 @@ def intake_of(
         now: UTC.
         actor: Who takes it in.
         as_received: Whether it is kept as somebody else's: a version is kept, and what was sealed stays shut.
+        sides: What changes beside the texts.
     """
     notes, marks = notes_in(opened, carried.answers)
     intake = Intake(new=None, batch=None, evidence=carried.evidence, receipt=receipt, marks=marks)
@@ -73,11 +94,13 @@ def intake_of(
         label = "" if carried.sealed else f"{now:%Y-%m-%d}"
         intake = replace(intake, keep_as=sealed, label=label, content=opened.data, reopen=True)
     if here is None:
-        return replace(intake, new=_new(carried, notes, progress))
-    return replace(intake, batch=_changes(carried, here, notes, marks, progress, now, actor))
+        return replace(intake, new=_new(carried, notes, progress, sides))
+    return replace(intake, batch=_changes(carried, here, notes, marks, progress, now, actor, sides))
 
 
-def _new(carried: CarriedDossier, notes: tuple[Note, ...], progress: Progress) -> NewDossier:
+def _new(
+    carried: CarriedDossier, notes: tuple[Note, ...], progress: Progress, sides: tuple[Change, ...]
+) -> NewDossier:
     dossier = carried.dossier
     return NewDossier(
         uuid=dossier.uuid,
@@ -87,7 +110,7 @@ def _new(carried: CarriedDossier, notes: tuple[Note, ...], progress: Progress) -
         form_digest=dossier.form_digest,
         title=dossier.title,
         fictional=dossier.fictional,
-        answers=carried.answers,
+        answers={**carried.answers, **{one.key: one.after for one in sides}},
         notes=notes,
         act_kind="import",
         progress=progress,
@@ -102,6 +125,7 @@ def _changes(
     progress: Progress,
     now: datetime,
     actor: str,
+    sides: tuple[Change, ...],
 ) -> SaveBatch:
     changes = tuple(
         Change(key, here.answers.get(key), carried.answers.get(key))
@@ -110,6 +134,7 @@ def _changes(
     )
     # Every new text is a draft again, unless its state came along.
     states = {one.key: AnswerMark() for one in changes if one.after is not None} | dict(marks)
+    changes += sides
     was, becomes = _form_of(here.dossier), _form_of(carried.dossier)
     if was != becomes:
         changes += (Change(FORM_KEY, was, becomes),)

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from lcapp.domain.answers import AnswerKey
 from lcapp.domain.carried_dossier import carried_bytes
+from lcapp.domain.carried_sides import fitting_sides, sides_bytes
 from lcapp.domain.dossier import AnswerMark, Note
 from lcapp.domain.history import Act
-from lcapp.domain.package import Package, PackageHead
+from lcapp.domain.package import BESIDE, Package, PackageHead
 from lcapp.domain.package_beside import HISTORY, NOTES, history_bytes, notes_bytes
 from lcapp.domain.snapshot import DossierSnapshot
 from lcapp.errors import LcappError, NotFound
@@ -22,6 +23,8 @@ class Beside:
     notes: tuple[Note, ...] = ()
     marks: Mapping[AnswerKey, AnswerMark] | None = None
     acts: tuple[Act, ...] = ()
+    named: bool = False
+    """Whether names of people may travel, such as of who checked a translation."""
 
 
 def package_of(
@@ -72,12 +75,15 @@ def package_of(
             for one in snapshot.evidence
             if one.sha256 and files.verify(one.sha256)
         },
-        extras=_extras(beside or Beside()),
+        extras=_extras(snapshot, beside or Beside()),
     )
 
 
-def _extras(beside: Beside) -> dict[str, bytes]:
+def _extras(snapshot: DossierSnapshot, beside: Beside) -> dict[str, bytes]:
     extras = {}
+    sides = fitting_sides(snapshot.form, snapshot.call, snapshot.answers, snapshot.sides)
+    if sides:
+        extras[BESIDE] = sides_bytes(sides, named=beside.named)
     if beside.notes or beside.marks:
         extras[NOTES] = notes_bytes(beside.notes, beside.marks or {})
     if beside.acts:

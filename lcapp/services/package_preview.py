@@ -8,6 +8,7 @@ from typing import Protocol
 from lcapp.domain.answers import AnswerKey, Answers
 from lcapp.domain.carried_dossier import CarriedDossier
 from lcapp.domain.evidence import Evidence
+from lcapp.domain.history import Change
 from lcapp.services.package_ports import OpenedPackage
 from lcapp.services.ports import Watch
 from lcapp.services.senders import Sender
@@ -82,6 +83,7 @@ class Preview:
         form_here: The form it is written for here, where that is another one; or empty.
         answers: What would change in the answers.
         evidence: What would change in the register.
+        sides: What would change of the language of submission, Latin names and checked translations.
         notes: How many notes would come in.
         remarks: How many remarks of the Commission.
         large_loss: Whether more than half of the answers here would go.
@@ -99,6 +101,7 @@ class Preview:
     form_here: str = ""
     answers: tuple[AnswerDifference, ...] = ()
     evidence: tuple[EvidenceDifference, ...] = ()
+    sides: tuple[Change, ...] = ()
     notes: int = 0
     remarks: int = 0
     large_loss: bool = False

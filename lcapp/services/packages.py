@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
+from lcapp.domain.call_reader import read_call
 from lcapp.domain.calls import Call
 from lcapp.domain.carried_dossier import CarriedDossier, read_carried
 from lcapp.domain.dossier import DossierContent
@@ -15,7 +16,7 @@ from lcapp.domain.received_dossier import fitted
 from lcapp.domain.snapshot import DossierSnapshot
 from lcapp.errors import InputRefused, LcappError
 from lcapp.services.library_ports import EvidenceFiles, EvidenceStore, LibraryKeeper, VersionStore
-from lcapp.services.package_intake import intake_of, notes_in, progress_of, remarks_in
+from lcapp.services.package_intake import intake_of, notes_in, progress_of, remarks_in, sides_in
 from lcapp.services.package_making import Beside, package_of
 from lcapp.services.package_ports import (
     LibraryThere,
@@ -151,9 +152,9 @@ class Packages:
         """Notes and states of a dossier, its record of changes, or both."""
         acts = self._dossiers.acts(number, limit=MOST_ACTS) if with_history else ()
         if not with_notes:
-            return Beside(acts=acts)
+            return Beside(acts=acts, named=with_history)
         content = self._dossiers.load(number)
-        return Beside(content.notes, content.marks, acts)
+        return Beside(content.notes, content.marks, acts, named=True)
 
     def own_words(self) -> tuple[str, ...]:
         """Five words of this computer; empty before its first package."""
@@ -257,6 +258,7 @@ class Packages:
             now=now,
             actor=actor,
             as_received=as_received,
+            sides=preview.sides,
         )
         made = self._store.take_in(intake, actor=actor)
         return Accepted(made.number, preview, changed=True)
@@ -289,8 +291,11 @@ class Packages:
         if not number or binned:
             added = answer_differences({}, carried.answers)
             register = evidence_differences((), carried.evidence)
-            return replace(preview, answers=added, evidence=register), carried, form
-        return self._compared(preview, self._dossiers.load(number)), carried, form
+            sides = sides_in(opened, carried, form, self._call_of(opened, carried), {})
+            return replace(preview, answers=added, evidence=register, sides=sides), carried, form
+        here = self._dossiers.load(number)
+        sides = sides_in(opened, carried, form, self._call_of(opened, carried), here.sides)
+        return self._compared(replace(preview, sides=sides), here), carried, form
 
     def _compared(self, preview: Preview, here: DossierContent) -> Preview:
         carried, number = preview.carried, preview.dossier
@@ -301,7 +306,7 @@ class Packages:
         older = carried.content_id in before or carried.dossier.updated_at < here.dossier.updated_at
         return replace(
             preview,
-            state="older" if older and (answers or evidence) else "newer" if answers or evidence else "same",
+            state=("older" if older else "newer") if answers or evidence or preview.sides else "same",
             here=here.dossier.title,
             here_updated_at=here.dossier.updated_at,
             sealed_here=here.dossier.status == "sealed",
@@ -330,6 +335,10 @@ class Packages:
         if self._call_named(carried.dossier.call) is not None:
             return "known"
         return "new" if opened.call_file else "none"
+
+    def _call_of(self, opened: OpenedPackage, carried: CarriedDossier) -> Call | None:
+        ours = self._call_named(carried.dossier.call)
+        return ours or (read_call(opened.call_file, file="call.toml") if opened.call_file else None)
 
     def _keep_files(self, inspected: Inspected, carried: CarriedDossier) -> None:
         self._files.keep_bytes(inspected.original)

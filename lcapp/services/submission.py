@@ -52,7 +52,7 @@ class Submissions:
         if session.dossier.status == "sealed":
             sealed = self.sealed(session.dossier.number)
             if sealed is not None:
-                return self.snapshot(session, sealed.number)
+                return replace(self.snapshot(session, sealed.number), sides=dict(session.sides))
         return replace(
             session.freeze(with_notes=with_notes), evidence=self._register.of(session.dossier.number)
         )

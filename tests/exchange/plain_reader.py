@@ -13,7 +13,7 @@ import zipfile
 from pathlib import Path
 
 NAMES = {"manifest.json", "data.json", "form.toml", "call.toml", "signature.json"}
-NAMES |= {"history.json", "notes.json", "remarks.json"}
+NAMES |= {"beside.json", "history.json", "notes.json", "remarks.json"}
 ANNEX = re.compile(r"files/([0-9a-f]{64})(\.pdf|\.jpg|\.png)?")
 
 

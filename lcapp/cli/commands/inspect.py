@@ -107,6 +107,10 @@ def preview_shape(preview: Preview) -> dict[str, Any]:
             {"question": one.key.question, "language": one.key.language, "change": one.change}
             for one in preview.answers
         ],
+        "beside_changes": [
+            {"what": one.key.question, "of": one.key.language, "before": one.before, "after": one.after}
+            for one in preview.sides
+        ],
         "register_changes": [
             {"number": one.name, "title": one.title, "change": one.change} for one in preview.evidence
         ],

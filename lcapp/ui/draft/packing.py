@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from lcapp.domain.safe_names import safe_name
 from lcapp.domain.snapshot import DossierSnapshot
@@ -18,6 +18,7 @@ from lcapp.services.ports import PrintOptions
 from lcapp.services.replies import has_replies, with_replies
 from lcapp.services.translating import print_languages
 from lcapp.ui.appearance.labels import PlainLabel
+from lcapp.ui.appearance.sheet import Sheet
 from lcapp.ui.dialogs import Dialogs
 from lcapp.ui.fields.line_edit import LineEdit
 from lcapp.ui.fields.marks import SquareMark
@@ -25,11 +26,11 @@ from lcapp.ui.fields.option_row import OptionRow
 from lcapp.ui.tasks import Tasks
 
 
-class PackingSheet(QDialog):
+class PackingSheet(Sheet):
     """What comes along, a passphrase if wanted, and where to."""
 
     def __init__(self, words: Words, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(520, parent)
         self.setWindowTitle(words._("Write a file for another computer"))
         self.notes, self.history, self.replies = SquareMark(), SquareMark(), SquareMark()
         self.passphrase = LineEdit(
@@ -80,7 +81,6 @@ class PackingSheet(QDialog):
         column.addWidget(self.again)
         column.addWidget(self.said)
         column.addLayout(buttons)
-        self.setMinimumWidth(520)
         self.close_button.clicked.connect(self.reject)
 
     def offer_replies(self, *, there: bool) -> None:

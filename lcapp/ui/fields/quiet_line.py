@@ -79,7 +79,9 @@ class QuietLine(QWidget):
             said.append(words._("{state}, {name}", state=word, name=mark.by) if mark.by else word)
         if self._notes:
             said.append(words.ngettext("{count} note", "{count} notes", self._notes))
-        self._state.setText(" · ".join(said))
+        # A digit after a Latin name would be drawn into the name's own direction.
+        apart = " ·\u200f " if words.direction == "rtl" else " · "
+        self._state.setText(apart.join(said))
         self._state.set_severity("done" if mark.state is AnswerState.APPROVED else "")
         if self._actions is not None:
             writing, answered, nothing = self._allowed

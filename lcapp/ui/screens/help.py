@@ -108,10 +108,10 @@ class HelpWindow(QWidget):
             if (widget := item.widget()) is not None:
                 widget.setParent(None)
                 widget.deleteLater()
-        self.place.addWidget(_sheet(self._shown[row]))
+        self.place.addWidget(_sheet(self._shown[row], rtl=self._words.direction == "rtl"))
 
 
-def _sheet(page: HelpPage) -> ScrollColumn:
+def _sheet(page: HelpPage, *, rtl: bool) -> ScrollColumn:
     columns = max((len(block.cells) for block in page.blocks if block.kind == "row"), default=0)
     sheet = ScrollColumn(page.title, width=_READING if columns < _MANY else _WIDE)
     set_look(sheet, role="surface")
@@ -120,7 +120,7 @@ def _sheet(page: HelpPage) -> ScrollColumn:
     for block in page.blocks:
         if block.kind != "row":
             table = None
-            sheet.lines.addWidget(_label(block))
+            sheet.lines.addWidget(_label(block, rtl=rtl))
             continue
         if table is None:
             table = QGridLayout()
@@ -129,7 +129,7 @@ def _sheet(page: HelpPage) -> ScrollColumn:
             sheet.lines.addLayout(table)
         row = table.rowCount()
         for place, cell in enumerate(block.cells):
-            label = PlainLabel(cell, role="label" if row == 1 else "", wrap=True)
+            label = PlainLabel(_led(cell, rtl=rtl), role="label" if row == 1 else "", wrap=True)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             table.addWidget(label, row, place, Qt.AlignmentFlag.AlignTop)
             table.setColumnStretch(place, 1 if columns >= _MANY or place == len(block.cells) - 1 else 0)
@@ -137,16 +137,25 @@ def _sheet(page: HelpPage) -> ScrollColumn:
     return sheet
 
 
-def _label(block: Block) -> QWidget:
-    label = PlainLabel(block.text, role=_ROLES.get(block.kind, ""), wrap=block.kind != "example")
+def _led(text: str, *, rtl: bool) -> str:
+    """Qt lets the first letter decide the direction; a Persian sentence may begin with a Latin name."""
+    return f"\u200f{text}" if rtl else text
+
+
+def _label(block: Block, *, rtl: bool) -> QWidget:
+    own = rtl and block.kind != "example"
+    label = PlainLabel(
+        _led(block.text, rtl=own), role=_ROLES.get(block.kind, ""), wrap=block.kind != "example"
+    )
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     match block.kind:
         case "section":
             label.setContentsMargins(0, 16, 0, 0)
         case "item":
-            return _item(label, block.cells[0])
+            return _item(label, _led(block.cells[0], rtl=rtl))
         case "example":
             label.setProperty("role", "example")
+            label.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
             return _sideways(label)
     return label
 

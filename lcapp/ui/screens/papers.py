@@ -113,7 +113,7 @@ class PapersScreen(QWidget):
         for name, text in (
             ("name", words._("Name of the Commission, in English")),
             ("name_local", words._("Name in the national language")),
-            ("place", words._("Place")),
+            ("place", words.pgettext("where a letter is written", "Place")),
             ("officer", words._("Officer")),
             ("officer_title", words._("Office")),
             ("email", words._("E-mail")),
