@@ -18,4 +18,6 @@ def test_that_a_killed_migration_leaves_old_or_new(golden):
 
 
 def test_that_a_migration_without_a_transaction_would_be_caught():
-    assert kill(min(GOLDEN.glob("*.sqlite")), 40, careless=True, seed=1).between > 0
+    # A busy computer may let every kill of one turn come too early.
+    oldest = min(GOLDEN.glob("*.sqlite"))
+    assert any(kill(oldest, 40, careless=True, seed=seed).between for seed in range(1, 7))

@@ -1,5 +1,6 @@
 """The help window: pages at the leading side, a search above them, the page as plain text."""
 
+import unicodedata
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Qt
@@ -139,7 +140,7 @@ def _sheet(page: HelpPage, *, rtl: bool) -> ScrollColumn:
 
 def _led(text: str, *, rtl: bool) -> str:
     """Qt lets the first letter decide the direction; a Persian sentence may begin with a Latin name."""
-    return f"\u200f{text}" if rtl else text
+    return f"\u200f{text}" if rtl and any(unicodedata.bidirectional(x) in ("R", "AL") for x in text) else text
 
 
 def _label(block: Block, *, rtl: bool) -> QWidget:
