@@ -115,9 +115,16 @@ class SectionPage(QScrollArea):
                 frame.setVisible(wanted)
 
     def show_findings(self, found: Mapping[str, Sequence[Said]], *, all_of_them: bool) -> None:
-        """Say findings under the questions the person has been at, or everywhere."""
+        """Say findings under the questions the person has been at, or everywhere; the focus stays there."""
+        here = QApplication.focusWidget()
+        inside = here is not None and self._sheet.isAncestorOf(here) and self.isVisible()
+        before = here.mapTo(self._sheet, QPoint()).y() if here is not None and inside else 0
         for name, frame in self.frames.items():
             frame.show_findings(found.get(name, ()) if all_of_them or frame.visited else ())
+        if here is not None and inside:
+            self._settle()
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + here.mapTo(self._sheet, QPoint()).y() - before)
 
     def go_to(self, key: AnswerKey, item: str = "", field: str = "") -> bool:
         """Bring the person to a question of this section."""
