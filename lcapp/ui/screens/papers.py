@@ -191,6 +191,7 @@ class PapersScreen(QWidget):
         self.bar.setValue(done)
 
     def _on_written(self, count: int) -> None:
+        self._show_dispatch()
         self._task = None
         self._turn(running=False)
         words = self._context.words

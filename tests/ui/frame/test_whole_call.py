@@ -1,4 +1,4 @@
-"""A whole call in the window: fifteen cities, two reviewers, a remark, three endorsed, twelve refused, sent."""
+"""A whole call in the window: fifteen cities, two reviewers, a remark, three endorsed, twelve refused."""
 
 from datetime import UTC, datetime
 
@@ -12,6 +12,7 @@ from lcapp.domain.decision import DecisionKind
 from lcapp.domain.review import Citation, Score
 from lcapp.paths import app_paths
 from lcapp.services.export import Unwatched
+from tests.ui.frame.conftest import texts
 from tests.ui.frame.pictures import leave_picture
 
 CALL = "membership-2025"
@@ -137,6 +138,7 @@ def test_that_a_whole_call_is_played_in_the_window(window, inbox, settle, tmp_pa
     kinds = [file.name.split("-")[0] for file in folder.glob("*.pdf")]
     assert (kinds.count("refusal"), kinds.count("endorsement"), kinds.count("part")) == (12, 3, 3), kinds
     assert {"minutes", "ranking"} <= set(kinds)
+    assert "All letters are written." in texts(papers)
     sent = next(one for one in papers.findChildren(QPushButton) if one.text() == "Record that all was sent")
     sent.click()
     settle()
