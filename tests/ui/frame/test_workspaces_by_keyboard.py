@@ -155,7 +155,6 @@ def export(officer, draft, file, language, qtbot):
     officer.press(Qt.Key.Key_Escape)
 
 
-@pytest.mark.window
 @pytest.mark.qt_log_ignore("does not support (raise|grabbing the keyboard)", extend=True)
 @pytest.mark.parametrize("language", ["en", "fa"])
 @pytest.mark.parametrize("record", list(DRAWN))
