@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from lcapp.domain.package import Package
 from lcapp.domain.safe_names import safe_name
 from lcapp.domain.snapshot import DossierSnapshot
 from lcapp.errors import LcappError
@@ -143,18 +144,32 @@ class Packing(QObject):
             package = packages.of(snapshot, beside=beside)
             if sheet.replies.isChecked():
                 package = with_replies(self._app, package, number)
-            data = packages.write(package, passphrase=sheet.passphrase.text())
-            self._app.write_file(file, data)
-            packages.note_packed(package, number)
         except LcappError as error:
             self._say(error_sentence(words, error), "must_fix")
             return
+        sheet.go.setEnabled(False)
+        self._say(words._("Writing the file…"), "")
+        self._tasks.run(
+            _packed,
+            self._app,
+            package,
+            number,
+            file,
+            sheet.passphrase.text(),
+            done=lambda size: self._on_packed(file, size),
+            failed=self._on_failed,
+        )
+
+    def _on_packed(self, file: Path, size: int) -> None:
+        words = self._words
+        assert self.sheet is not None
+        self.sheet.go.setEnabled(True)
         self._say(
             words._(
                 "{file} is written: {size}. If somebody calls to compare: {words}.",
                 file=harmless(words, file.name),
-                size=formats.file_size(words, len(data)),
-                words=" ".join(packages.own_words()),
+                size=formats.file_size(words, size),
+                words=" ".join(self._app.packages.own_words()),
             ),
             "done",
         )
@@ -208,15 +223,24 @@ class Packing(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         assert self.sheet is not None
-        self.sheet.mail.setEnabled(True)
+        for button in (self.sheet.mail, self.sheet.go):
+            button.setEnabled(True)
         words = self._words
         reason = error_sentence(words, error) if isinstance(error, LcappError) else ""
-        self._say(reason or words._("The folder could not be written."), "must_fix")
+        self._say(reason or words._("It could not be written."), "must_fix")
 
     def _say(self, sentence: str, severity: str) -> None:
         assert self.sheet is not None
         self.sheet.said.set_severity(severity)
         self.sheet.said.setText(sentence)
+
+
+def _packed(app: App, package: Package, number: int, file: Path, passphrase: str) -> int:
+    # A passphrase is a second of work by design.
+    data = app.packages.write(package, passphrase=passphrase)
+    app.write_file(file, data)
+    app.packages.note_packed(package, number)
+    return len(data)
 
 
 def _mailed(app: App, snapshot: DossierSnapshot, folder: Path, options: PrintOptions, reader: str) -> Mailed:

@@ -8,14 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QScrollArea,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -38,6 +35,7 @@ from lcapp.ui.desk.assignments_model import CITY, DUE, REVIEWER, STATE, Assignme
 from lcapp.ui.desk.giving_row import GivingRow
 from lcapp.ui.desk.panel_page import leading, link
 from lcapp.ui.desk.review_exchange import ReviewExchange
+from lcapp.ui.desk.row_table import row_table
 from lcapp.ui.fields.combo import Combo
 from lcapp.ui.fields.layouts import empty
 from lcapp.ui.screens.context import ScreenContext
@@ -45,6 +43,7 @@ from lcapp.ui.screens.screen_head import ScreenHead
 from lcapp.ui.screens.undo_bar import UndoBar
 
 DAYS_TO_REVIEW = 14
+_WIDTHS = {CITY: 200, REVIEWER: 180, STATE: 220, DUE: 240}
 
 
 class AssignmentsScreen(QWidget):
@@ -82,7 +81,7 @@ class AssignmentsScreen(QWidget):
         self.places = QVBoxLayout()
         self.places.setSpacing(4)
         self.model = AssignmentsModel(words, look.tokens.colour("must_fix"), self)
-        self.table = _table(self.model, words._("Who reviews what"))
+        self.table = row_table(self.model, words._("Who reviews what"), _WIDTHS, several=True)
         self.empty = PlainLabel(wrap=True)
         self.empty.setContentsMargins(24, 24, 24, 24)
         self.list = QStackedWidget()
@@ -370,25 +369,3 @@ def _written(app: App, lines: list[AssignmentLine], path: Path, language: str) -
     data = app.write_table(assignment_tables(lines), kind=kind, language=language)
     app.write_file(path, data)
     return len(data)
-
-
-def _table(model: AssignmentsModel, name: str) -> QTableView:
-    table = QTableView()
-    table.setModel(model)
-    table.setAccessibleName(name)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setShowGrid(False)
-    table.setTabKeyNavigation(False)
-    table.setSortingEnabled(True)
-    table.verticalHeader().setVisible(False)
-    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    head = table.horizontalHeader()
-    head.setHighlightSections(False)
-    head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-    head.setStretchLastSection(True)
-    for column, wide in ((CITY, 200), (REVIEWER, 180), (STATE, 220), (DUE, 240)):
-        table.setColumnWidth(column, grown(wide))
-    table.sortByColumn(CITY, Qt.SortOrder.AscendingOrder)
-    return table

@@ -4,15 +4,12 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QPushButton,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -28,6 +25,7 @@ from lcapp.ui.appearance.labels import PlainLabel, plain_tooltip, rule
 from lcapp.ui.desk.deleting import Deleting
 from lcapp.ui.desk.inbox_model import CAME, CITY, CODE, InboxModel
 from lcapp.ui.desk.receiving import Receiving, ReceivingLine
+from lcapp.ui.desk.row_table import row_table
 from lcapp.ui.fields.combo import Combo
 from lcapp.ui.fields.line_edit import LineEdit
 from lcapp.ui.screens.context import ScreenContext
@@ -37,6 +35,7 @@ from lcapp.ui.screens.undo_bar import UndoBar
 
 SETTLED_MS = 200
 """Quiet after the last letter before the list is searched."""
+_WIDTHS = dict.fromkeys(range(CODE), 120) | {CITY: 240, CAME: 160}
 
 
 class DeskScreen(QWidget):
@@ -86,7 +85,7 @@ class DeskScreen(QWidget):
         self.line = ReceivingLine(words)
         self.undo_bar = UndoBar(words)
         self.model = InboxModel(words, self)
-        self.table = _table(self.model, words._("Received dossiers"))
+        self.table = row_table(self.model, words._("Received dossiers"), _WIDTHS)
         self.empty = PlainLabel(wrap=True)
         self.empty.setContentsMargins(24, 24, 24, 24)
         self.list = QStackedWidget()
@@ -292,27 +291,3 @@ class DeskScreen(QWidget):
 def _last_day(call: Call) -> date:
     """When the Commissions' part ends; of a call without days, before all others."""
     return call.commission_deadline.day or call.city_deadline.day or date.min
-
-
-def _table(model: InboxModel, name: str) -> QTableView:
-    table = QTableView()
-    table.setModel(model)
-    table.setAccessibleName(name)
-    table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    table.setShowGrid(False)
-    table.setTabKeyNavigation(False)
-    table.setSortingEnabled(True)
-    table.verticalHeader().setVisible(False)
-    table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-    head = table.horizontalHeader()
-    head.setHighlightSections(False)
-    head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-    head.setStretchLastSection(True)
-    table.setColumnWidth(0, 240)
-    for column in range(1, CODE):
-        table.setColumnWidth(column, 120)
-    table.setColumnWidth(CAME, 160)
-    table.sortByColumn(CITY, Qt.SortOrder.AscendingOrder)
-    return table

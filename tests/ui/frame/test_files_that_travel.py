@@ -80,7 +80,7 @@ def test_that_a_broken_file_is_refused_in_words(opened):
     assert "ask the sender" in screen.verdict.text().lower()
 
 
-def test_that_a_draft_is_written_for_another_computer(window, settle, tmp_path):
+def test_that_a_draft_is_written_for_another_computer(window, settle, tmp_path, qtbot):
     made = window(name="Ada", language="en")
     number = made.context().app.dossiers.start("membership-2025", title="Samplia").number
     made.rooms.open_dossier(number)
@@ -95,7 +95,9 @@ def test_that_a_draft_is_written_for_another_computer(window, settle, tmp_path):
     assert "not the same" in packing.sheet.said.text()
     packing.sheet.passphrase.clear()
     packing.sheet.go.click()
-    assert packing.sheet.said.text().startswith("samplia.lcdossier is written")
+    qtbot.waitUntil(
+        lambda: packing.sheet.said.text().startswith("samplia.lcdossier is written"), timeout=20_000
+    )
     assert file.read_bytes()[:2] == b"PK"
     packing.sheet.reject()
 
