@@ -14,15 +14,31 @@ from lcapp.domain.advice_addresses import ADDRESS_RULES
 from lcapp.domain.advice_award import AWARD_RULES
 from lcapp.domain.advice_base import AdviceData, AdviceRule, Matter
 from lcapp.domain.advice_choices import CHOICE_RULES
+from lcapp.domain.advice_conferences import CONFERENCE_RULES
 from lcapp.domain.advice_content import CONTENT_RULES
+from lcapp.domain.advice_contradictions import CONTRADICTION_RULES
+from lcapp.domain.advice_copied import COPIED_RULES
 from lcapp.domain.advice_dates import DATE_RULES
+from lcapp.domain.advice_depth import DEPTH_RULES
+from lcapp.domain.advice_drafting import DRAFTING_RULES
+from lcapp.domain.advice_events import EVENT_RULES
 from lcapp.domain.advice_evidence import EVIDENCE_RULES
 from lcapp.domain.advice_figures import FIGURE_RULES
 from lcapp.domain.advice_goals import GOAL_RULES
+from lcapp.domain.advice_joining import JOINING_RULES
+from lcapp.domain.advice_lasting import LASTING_RULES
 from lcapp.domain.advice_names import NAME_RULES
+from lcapp.domain.advice_parts import PART_RULES
+from lcapp.domain.advice_persons import PERSON_RULES
+from lcapp.domain.advice_profile import PROFILE_RULES
+from lcapp.domain.advice_rates import RATE_RULES
 from lcapp.domain.advice_style import STYLE_RULES
 from lcapp.domain.advice_sums import SUM_RULES
+from lcapp.domain.advice_targets import TARGET_RULES
 from lcapp.domain.advice_text import Passage, passage_of, script_share, texts_in
+from lcapp.domain.advice_values import VALUE_RULES
+from lcapp.domain.advice_versions import VERSION_RULES
+from lcapp.domain.advice_weekdays import WEEKDAY_RULES
 from lcapp.domain.answers import Answers, Value, by_question, is_none, plain_part
 from lcapp.domain.calls import Call
 from lcapp.domain.evidence import Evidence
@@ -42,7 +58,23 @@ RULES: Mapping[str, AdviceRule] = {
     **EVIDENCE_RULES,
     **SUM_RULES,
     **FIGURE_RULES,
+    **RATE_RULES,
+    **WEEKDAY_RULES,
+    **CONTRADICTION_RULES,
+    **TARGET_RULES,
+    **VERSION_RULES,
+    **PROFILE_RULES,
+    **LASTING_RULES,
+    **EVENT_RULES,
+    **CONFERENCE_RULES,
     **GOAL_RULES,
+    **DRAFTING_RULES,
+    **COPIED_RULES,
+    **VALUE_RULES,
+    **DEPTH_RULES,
+    **PERSON_RULES,
+    **JOINING_RULES,
+    **PART_RULES,
 }
 
 FINDING_CODES: Mapping[str, tuple[str, ...]] = {
@@ -66,6 +98,7 @@ class Memory:
     about: tuple[object, ...] = ()
     passages: dict[_Place, Passage] = field(default_factory=dict)
     said: dict[tuple[str, _Place], tuple[Finding, ...]] = field(default_factory=dict)
+    noted: dict[tuple[str, _Place], tuple[object, ...]] = field(default_factory=dict)
 
 
 def advise(
@@ -78,6 +111,7 @@ def advise(
     evidence: Iterable[Evidence] = (),
     names: Iterable[str] = (),
     awarded: str = "",
+    residents: int = 0,
     off: frozenset[str] = frozenset(),
     memory: Memory | None = None,
 ) -> tuple[Finding, ...]:
@@ -92,6 +126,7 @@ def advise(
         evidence: What is registered.
         names: Names of the city's record, besides those of the answers.
         awarded: When the city last received the award, by its record; empty if never or unknown.
+        residents: How many people live in the city, by its record; 0 if unknown.
         off: Codes of advice nobody wants to hear of; faults are told all the same.
         memory: Of the check before, changed to that of this one; what did not change is not looked at anew.
     """
@@ -119,6 +154,7 @@ def advise(
         names=tuple(dict.fromkeys((*own, *names))),
         joined=joined,
         awarded=awarded,
+        residents=residents,
     )
     found = [finding for name in RULES for finding in _said(name, matter, memory) if finding.code not in off]
     found += [finding for name in FAULTS for finding in _said(name, matter, memory)]
@@ -137,6 +173,14 @@ def _said(name: str, matter: Matter, memory: Memory) -> Iterator[Finding]:
             if key not in memory.said:
                 memory.said[key] = tuple(rule.passage(matter, passage))
             yield from memory.said[key]
+    if rule.notes is not None and rule.together is not None:
+        notes: list[object] = []
+        for place, passage in memory.passages.items():
+            key = (name, place)
+            if key not in memory.noted:
+                memory.noted[key] = tuple(rule.notes(matter, passage))
+            notes += memory.noted[key]
+        yield from rule.together(matter, notes)
 
 
 def _joined(standing: Mapping[str, Mapping[str, Value]]) -> str:
@@ -167,6 +211,7 @@ def _passages(form: Form, answers: Answers, data: AdviceData, memory: Memory) ->
         )
     unchanged = {place for place, passage in memory.passages.items() if before.get(place) is passage}
     memory.said = {key: said for key, said in memory.said.items() if key[1] in unchanged}
+    memory.noted = {key: noted for key, noted in memory.noted.items() if key[1] in unchanged}
     return tuple(memory.passages.values())
 
 

@@ -23,7 +23,21 @@ _BROKEN = re.compile(
     r"|www,|www\.\."
     r")\S*"
 )
+_BARE_HOST = re.compile(
+    r"(?<![\w@/.:-])[A-Za-z0-9-]{3,}(?:\.[A-Za-z0-9-]{3,})*"
+    r"\.(?:[a-z]{2}|com|edu|gov|info|int|net|org)/[A-Za-z0-9]\S+"
+)
+"""A host with a path, such as `town.example/courses`; a host alone may be a slip between two sentences."""
+_INNER_HOST = re.compile(r"(?i)(?<!\w)https?://(?!localhost\b)[\w-]+(?=[/\s:),;]|$)[^\s<>\"”»),;]*")
+_MAIL_IN_WORDS = re.compile(r"(?i)(?<![\w.])[\w.+-]+ ?(?:\(at\)|\[at\]) ?[\w-]+(?:\.[\w-]+)+")
 _LOCAL = re.compile(r"(?i)\b(?:file:|localhost\b|[a-z]:\\)\S*|\\\\\w+\\\S+")
+_IN_TEXT = (
+    ("address_malformed", _BROKEN),
+    ("address_malformed", _INNER_HOST),
+    ("link_local", _LOCAL),
+    ("link_without_protocol", _BARE_LINK),
+    ("link_without_protocol", _BARE_HOST),
+)
 _CONTACTS = re.compile(r"contact\.\d\.(?:email|phone)")
 _MOST_SLIPS = 2
 _LONG_HOST = 8
@@ -39,15 +53,14 @@ def links(matter: Matter) -> Iterator[Finding]:
 
 def links_in_text(matter: Matter, passage: Passage) -> Iterator[Finding]:
     """Links in running text."""
-    broken = _BROKEN.search(passage.text)
-    if broken:
-        yield at_passage("address_malformed", passage, value=broken.group()[:_SHOWN])
-    local = _LOCAL.search(passage.text)
-    if local:
-        yield at_passage("link_local", passage, value=local.group()[:_SHOWN])
-    bare = _BARE_LINK.search(passage.text)
-    if bare and not broken:
-        yield at_passage("link_without_protocol", passage, value=bare.group().rstrip(".")[:_SHOWN])
+    told: list[tuple[int, int]] = []
+    for code, pattern in _IN_TEXT:
+        for found in pattern.finditer(passage.text):
+            # What is part of an address that was told already is not told once more.
+            if any(start < found.end() and found.start() < end for start, end in told):
+                continue
+            told.append(found.span())
+            yield at_passage(code, passage, value=found.group().rstrip(".,;)")[:_SHOWN])
     for found in _ANY_LINK.finditer(passage.text):
         if _behind_login(found.group(), matter):
             yield at_passage("link_behind_login", passage, value=found.group()[:_SHOWN])
@@ -61,14 +74,14 @@ def mails(matter: Matter) -> Iterator[Finding]:
         for language, value in matter.standing.get(question.id, {}).items():
             address = _plain(value)
             shown, meant = address[:_SHOWN], _meant(address, matter) or _like_website(address, matter)
-            if address.casefold() in matter.data.addresses:
-                yield at_question("address_of_network", question.id, language, value=shown)
-            elif meant:
+            if meant:
                 yield at_question("address_nearly", question.id, language, value=shown, meant=meant)
 
 
 def mails_in_text(matter: Matter, passage: Passage) -> Iterator[Finding]:
     """E-mail addresses in running text that are nearly a known one, or none at all."""
+    for found in _MAIL_IN_WORDS.finditer(passage.text):
+        yield at_passage("address_malformed", passage, value=found.group()[:_SHOWN])
     for found in _MAIL.finditer(passage.text):
         address = found.group().rstrip(".!?'’")
         if not is_email_address(address):
@@ -155,6 +168,18 @@ def _meant(address: str, matter: Matter) -> str:
     return ""
 
 
+def mailboxes(matter: Matter) -> Iterator[Finding]:
+    """A contact's e-mail address at a host where anybody has one: it goes when the person goes."""
+    hosts = matter.data.anywhere("free_mail").words
+    for question in matter.form.questions():
+        if question.type is not QuestionType.EMAIL or not _CONTACTS.fullmatch(question.id):
+            continue
+        for language, value in matter.standing.get(question.id, {}).items():
+            typed = _plain(value).strip()
+            if typed.casefold().rpartition("@")[2] in hosts:
+                yield at_question("mailbox_private", question.id, language, value=typed[:_SHOWN])
+
+
 def _like_website(address: str, matter: Matter) -> str:
     """The address at the host of the city's website or the other contacts, where its own is nearly that."""
     name, _at, host = address.casefold().rpartition("@")
@@ -190,13 +215,16 @@ _MAIL_SOURCE = "S13: a call printed the network's address with a slip"
 ADDRESS_RULES = {
     "links": AdviceRule(_LINK_CODES, _LINK_SOURCE, whole=links),
     "links_in_text": AdviceRule(_LINK_CODES, _LINK_SOURCE, passage=links_in_text),
-    "mails": AdviceRule(
-        {"address_nearly": ("value", "meant"), "address_of_network": ("value",)}, _MAIL_SOURCE, whole=mails
-    ),
+    "mails": AdviceRule({"address_nearly": ("value", "meant")}, _MAIL_SOURCE, whole=mails),
     "mails_in_text": AdviceRule(
         {"address_nearly": ("value", "meant"), "address_malformed": ("value",)},
         _MAIL_SOURCE,
         passage=mails_in_text,
+    ),
+    "mailboxes": AdviceRule(
+        {"mailbox_private": ("value",)},
+        "domain 3.4: contacts that stay when persons change (inferred)",
+        whole=mailboxes,
     ),
     "contacts": AdviceRule(
         {"contact_twice": ("value",)}, "domain 6.3: contact persons who answer", whole=contacts

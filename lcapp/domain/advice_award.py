@@ -1,11 +1,11 @@
 """Advice for texts that look back: promises, years to come, progress from before joining, or none at all."""
 
+import re
 from collections.abc import Iterator
 
 from lcapp.domain.advice_base import AdviceRule, Matter, at_passage, at_question
 from lcapp.domain.advice_text import Passage
-from lcapp.domain.calendar_spans import span_of
-from lcapp.domain.calls import CallDate
+from lcapp.domain.faults_of_call import CALLED_FOR
 from lcapp.domain.findings import Finding
 from lcapp.domain.phrases import Phrases
 
@@ -15,6 +15,10 @@ _AGENDA_YEARS = (2030, 2050)
 _FAR_AHEAD = 30
 _NETWORK_OPENED = "2015-09"
 _MEMBER_SINCE = "award.member_since"
+_UNTIL = re.compile(
+    r"(?i)\b(?:until|till|through|up to|jusqu[’']en|jusqu[’']à(?: fin| la fin de)?)\s(?:the end of\s)?"
+    r"(?:[^\W\d_]+\s)?(\d{4})\b"
+)
 
 
 def promises(matter: Matter, passage: Passage) -> Iterator[Finding]:
@@ -52,10 +56,18 @@ def years_ahead(matter: Matter, passage: Passage) -> Iterator[Finding]:
         if lists is None or code != "year_in_future" or not lists.list("promise").found(sentence.tokens)
     ]
     late = [
-        year for sentence in told for year in sentence.years if year > limit and year not in _AGENDA_YEARS
+        year
+        for sentence in told
+        for year in sentence.years
+        if year > limit and year not in _AGENDA_YEARS and not _runs_until(sentence.text, year)
     ]
     if late and passage.is_long:
         yield at_passage(code, passage, year=late[0])
+
+
+def _runs_until(text: str, year: int) -> bool:
+    """Whether a text says that something was decided or secured until then, which is no claim of the past."""
+    return any(found[1] == str(year) for found in _UNTIL.finditer(text))
 
 
 def before_joining(matter: Matter, passage: Passage) -> Iterator[Finding]:
@@ -70,32 +82,30 @@ def before_joining(matter: Matter, passage: Passage) -> Iterator[Finding]:
     if not passage.is_long or not passage.question.id.startswith(("criteria.", "award.")):
         return
     lists = matter.words(passage)
-    years = _years_before(passage, year_joined, lists.list("origin") if lists else Phrases())
+    origin, compared = (
+        (lists.list("origin"), lists.list("before_joining_said")) if lists else (Phrases(), Phrases())
+    )
+    years = _years_before(passage, year_joined, origin, compared)
     if years:
         yield at_passage("progress_before_joining", passage, year=max(years), joined=joined)
 
 
 def membership(matter: Matter) -> Iterator[Finding]:
-    """Whether the day of joining can be true."""
+    """A city that says it joined when the network was called for, but not open yet."""
     joined = matter.joined
-    if not matter.is_award or not joined:
-        return
-    if joined < _NETWORK_OPENED[: len(joined)]:
+    if matter.is_award and CALLED_FOR <= joined < _NETWORK_OPENED[: len(joined)]:
         yield at_question("joined_before_network", _MEMBER_SINCE, joined=joined)
-        return
-    span = span_of(CallDate(joined))
-    if span is not None and span.first > matter.today:
-        yield at_question("joined_in_future", _MEMBER_SINCE, joined=joined)
 
 
-def _years_before(passage: Passage, joined: int, origin: Phrases) -> list[int]:
+def _years_before(passage: Passage, joined: int, origin: Phrases, compared: Phrases) -> list[int]:
     later = any(year >= joined for sentence in passage.sentences for year in sentence.years)
     early: list[int] = []
     for sentence in passage.sentences:
         years = sentence.years
         if not years or any(year >= joined for year in years):
             continue
-        if not (later and origin.found(sentence.tokens)):
+        # What is said to lie before joining is what progress is measured against, and no claim of it.
+        if not (later and origin.found(sentence.tokens)) and not compared.found(sentence.tokens):
             early += years
     return early
 
@@ -117,7 +127,7 @@ AWARD_RULES = {
         passage=before_joining,
     ),
     "membership": AdviceRule(
-        {"joined_before_network": ("joined",), "joined_in_future": ("joined",)},
+        {"joined_before_network": ("joined",)},
         "S48: the network opened in September 2015",
         whole=membership,
     ),

@@ -1,13 +1,15 @@
 """What a rule of advice is given, what it is, and the lists of words it looks into."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from lcapp.domain.advice_text import Passage
 from lcapp.domain.answers import Answers, Value
 from lcapp.domain.calls import Call
 from lcapp.domain.evidence import Evidence
+from lcapp.domain.figure_words import FigureWords
 from lcapp.domain.findings import Finding, Severity
 from lcapp.domain.forms import Form
 from lcapp.domain.phrases import Phrases
@@ -70,6 +72,16 @@ class AdviceData:
         not_in_latin: Languages that are not written in Latin letters.
         small_words: Words that acronyms leave out.
         regions: UNESCO's region of a country, by ISO code.
+        figures: Words around figures and dates, and the network's own dates.
+        words_doubled: Languages in which a word stands twice by rule.
+        regions_seen: Codes of countries whose region was seen in a list; the others are from memory.
+        members: Codes of UNESCO's Member States; empty where the list is not at hand.
+        associates: Codes of its Associate Members.
+        former_members: The last day of membership, by code.
+        any_language: Lists of words and phrases that are looked for in texts of every language, by name.
+        tongues: Small words of further languages, by code.
+        definition: Runs of words of UNESCO's definition of a learning city; see `runs_of`.
+        cities: Names of learning cities, folded.
     """
 
     words: Mapping[str, AdviceWords] = field(default_factory=dict)
@@ -82,6 +94,25 @@ class AdviceData:
     not_in_latin: frozenset[str] = frozenset()
     small_words: frozenset[str] = frozenset()
     regions: Mapping[str, str] = field(default_factory=dict)
+    figures: FigureWords = field(default_factory=FigureWords)
+    words_doubled: frozenset[str] = frozenset()
+    regions_seen: frozenset[str] = frozenset()
+    members: frozenset[str] = frozenset()
+    associates: frozenset[str] = frozenset()
+    former_members: Mapping[str, date] = field(default_factory=dict)
+    any_language: Mapping[str, Phrases] = field(default_factory=dict)
+    tongues: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    definition: frozenset[tuple[str, ...]] = frozenset()
+    cities: frozenset[str] = frozenset()
+
+    def anywhere(self, name: str) -> Phrases:
+        """A list that holds in every language; empty where there is none."""
+        return self.any_language.get(name, Phrases())
+
+    def small_words_of(self, language: str) -> frozenset[str]:
+        """Small words of a language; empty where nobody listed them."""
+        lists = self.words.get(language)
+        return lists.stop_words if lists else self.tongues.get(language, frozenset())
 
     def topic_of(self, question: str) -> Topic | None:
         """The topic of a question."""
@@ -117,6 +148,8 @@ class Matter:
     """When the city joined, as far as the nomination says it."""
     awarded: str = ""
     """When the city last received the award, as far as its record says it."""
+    residents: int = 0
+    """How many people live in the city, by its record; 0 if unknown."""
 
     @property
     def is_award(self) -> bool:
@@ -135,6 +168,8 @@ class Matter:
 
 Check = Callable[[Matter], Iterable[Finding]]
 PassageCheck = Callable[[Matter, Passage], Iterable[Finding]]
+Notes = Callable[[Matter, Passage], Iterable[Any]]
+Together = Callable[[Matter, Sequence[Any]], Iterable[Finding]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +182,16 @@ class AdviceRule:
         passage: Looks at one passage at a time, and at nothing else that typing changes: what it says is kept
             as long as the text is the same.
         whole: Looks at the whole dossier.
+        notes: Takes notes of one passage, which are kept as long as the text is the same.
+        together: Looks at all notes, in official order.
     """
 
     codes: Mapping[str, tuple[str, ...]]
     source: str
     passage: PassageCheck | None = None
     whole: Check | None = None
+    notes: Notes | None = None
+    together: Together | None = None
 
 
 def at_passage(code: str, passage: Passage, **params: str | int) -> Finding:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from lcapp.domain.advice_base import AdviceRule, Matter, at_question
 from lcapp.domain.answers import Value, is_none, plain_part
+from lcapp.domain.faults_of_lists import regions_listed
 from lcapp.domain.findings import Finding, Severity
 from lcapp.domain.forms import Question, QuestionType
 
@@ -35,14 +36,8 @@ def lists(matter: Matter) -> Iterator[Finding]:
 
 
 def regions(matter: Matter) -> Iterator[Finding]:
-    """A region that is not the one UNESCO lists the country under."""
-    countries = matter.standing.get("city.country", {}).values()
-    for language, region in matter.standing.get("city.region", {}).items():
-        for country in countries:
-            known = matter.data.regions.get(country) if isinstance(country, str) else None
-            if known and plain_part(region) != known and not is_none(region):
-                params = {"country": str(country), "region": known}
-                yield at_question("region_differs", "city.region", language, **params)
+    """A region that is, from memory, not UNESCO's; against a list that was seen it is a fault."""
+    yield from regions_listed(matter, seen=False)
 
 
 def _answers(matter: Matter) -> Iterator[tuple[Question, str, Value]]:
@@ -60,6 +55,8 @@ CHOICE_RULES = {
     ),
     "lists": AdviceRule({"item_twice": ("said",)}, "design, peers M13: repeated passages", whole=lists),
     "regions": AdviceRule(
-        {"region_differs": ("country", "region")}, "S7: the lists of admitted cities by region", whole=regions
+        {"region_may_differ": ("country", "region")},
+        "domain 5.3: regions, from memory where no list was seen",
+        whole=regions,
     ),
 }

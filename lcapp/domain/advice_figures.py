@@ -36,7 +36,7 @@ def pairs(matter: Matter) -> Iterator[Finding]:
     for one, other in _OF_ONE_YEAR:
         years = _point(matter, one).get("year"), _point(matter, other).get("year")
         if years[0] and years[1] and abs(int(years[0]) - int(years[1])) > _MOST_YEARS_APART:
-            yield at_question("years_differ", one, first=int(years[0]), second=int(years[1]))
+            yield at_question("years_differ", one, year=int(years[0]), other_year=int(years[1]))
 
 
 def densities(matter: Matter) -> Iterator[Finding]:
@@ -118,7 +118,7 @@ def _point(matter: Matter, name: str) -> Mapping[str, Any]:
 
 FIGURE_RULES = {
     "pairs": AdviceRule(
-        {"areas_differ": ("first", "second"), "years_differ": ("first", "second")},
+        {"areas_differ": ("first", "second"), "years_differ": ("year", "other_year")},
         "domain 6.4: figures of city and province, or of several years, are mixed (S21, S100)",
         whole=pairs,
     ),

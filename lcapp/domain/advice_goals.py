@@ -1,20 +1,16 @@
-"""Advice on goals and reach: targets not measurable or over, groups of everybody, no change, periods."""
+"""Advice on goals and reach: targets not measurable or over, groups of everybody, no change."""
 
 from collections.abc import Iterator
 
 from lcapp.domain.advice_base import AdviceRule, AdviceWords, Matter, at_passage, at_question
 from lcapp.domain.advice_text import Passage
-from lcapp.domain.answers import is_none, plain_part
-from lcapp.domain.calendar_spans import span_of
-from lcapp.domain.calls import CallDate
-from lcapp.domain.findings import Finding, Severity
+from lcapp.domain.findings import Finding
 
 _GOALS = ("vision.medium_term",)
 _ALL_GOALS = ("vision.medium_term", "vision.long_term")
 _FEWEST_GOALS = 2
 _ENOUGH_WORDS = 40
 _SHORT_GROUP = 8
-_EVENTS = "report.events"
 _NO_CHANGE_ASKED = ("criteria.network", "criteria.practices")
 
 
@@ -84,37 +80,19 @@ def changes(matter: Matter, passage: Passage) -> Iterator[Finding]:
         or passage.words < _ENOUGH_WORDS
     ):
         return
-    joined = int(matter.joined[:4]) if matter.joined else None
-    later = any(
-        joined is not None and joined <= year for sentence in passage.sentences for year in sentence.years
-    )
+    later = _tells_of_later(passage, int(matter.joined[:4])) if matter.joined else False
     if name not in _NO_CHANGE_ASKED and not later and not lists.list("progress").found(passage.tokens):
         yield at_passage("no_change_told", passage)
 
 
-def events(matter: Matter) -> Iterator[Finding]:
-    """Events of a report that lie wholly outside the time it covers."""
-    call = matter.call
-    begins, ends = (span_of(call.covers_from), span_of(call.covers_until)) if call else (None, None)
-    if begins is None or ends is None:
-        return
-    for language, value in matter.standing.get(_EVENTS, {}).items():
-        for record in (None if is_none(value) else plain_part(value)) or ():
-            days = [span for name in ("started", "ended") if (span := span_of(CallDate(_day(record, name))))]
-            if days and (
-                max(day.last for day in days) < begins.first or min(day.first for day in days) > ends.last
-            ):
-                shown = _day(record, "started") or _day(record, "ended")
-                params: dict[str, str | int] = {"day": shown}
-                yield Finding(
-                    "event_outside_period",
-                    Severity.ADVICE,
-                    _EVENTS,
-                    language,
-                    record["id"],
-                    "started",
-                    params,
-                )
+def _tells_of_later(passage: Passage, joined: int) -> bool:
+    """Whether something is told of after joining; one figure with its year is the state, not a change."""
+    years = {year for sentence in passage.sentences for year in sentence.years}
+    return any(
+        year >= joined and (len(years) > 1 or not sentence.figures)
+        for sentence in passage.sentences
+        for year in sentence.years
+    )
 
 
 def _measured(matter: Matter, passage: Passage) -> bool:
@@ -132,11 +110,6 @@ def _is_everybody(passage: Passage, lists: AdviceWords) -> bool:
     beside = lists.list("everybody_beside").words
     rest = [token.word for place, token in enumerate(tokens) if place not in covered]
     return bool(covered) and all(word in beside for word in rest)
-
-
-def _day(record: dict[str, object], name: str) -> str:
-    said = record.get(name)
-    return said if isinstance(said, str) else ""
 
 
 GOAL_RULES = {
@@ -160,10 +133,5 @@ GOAL_RULES = {
     ),
     "changes": AdviceRule(
         {"no_change_told": ()}, "S15: only progress made after joining counts", passage=changes
-    ),
-    "events": AdviceRule(
-        {"event_outside_period": ("day",)},
-        "S14: the report covers April 2019 to September 2021",
-        whole=events,
     ),
 }

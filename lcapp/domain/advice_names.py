@@ -13,8 +13,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SHORTEST = 5
 _LONG_NAME = 9
 _SHOWN = 80
+_UNESCO = "unesco"
+_PARTED = re.compile(r"[,;:.،؛]")
 _BESIDE = 3
 """Words before a title in which "former" or "deputy" makes it somebody else's."""
+_OF_THIS_NETWORK = ("criteria.network", "network.offer", "report.network")
 _AROUND = 6
 """Words before a claim of membership in which "become" or "join" makes it a wish."""
 
@@ -96,10 +99,41 @@ def other_networks(matter: Matter, passage: Passage) -> Iterator[Finding]:
         return
     for sentence in passage.sentences:
         other = lists.list("other_network").said(sentence.text, sentence.tokens)
-        wishes = lists.list("becoming").found(sentence.tokens)
-        if other and wishes and lists.list("joining").found(sentence.tokens):
+        if not other:
+            continue
+        wishes = lists.list("becoming").found(sentence.tokens) and lists.list("joining").found(
+            sentence.tokens
+        )
+        titled = lists.list("title_of").found(sentence.tokens) and lists.list("this_membership").found(
+            sentence.tokens
+        )
+        if wishes or titled:
             yield at_passage("network_confused", passage, said=other[0])
             break
+        if passage.question.id in _OF_THIS_NETWORK and not lists.list("besides").found(sentence.tokens):
+            yield at_passage("other_network_counted", passage, said=other[0])
+            break
+
+
+def foreign_networks(matter: Matter, passage: Passage) -> Iterator[Finding]:
+    """A network that is called UNESCO's and is not."""
+    names, between = matter.data.anywhere("not_unescos"), matter.data.anywhere("network_between")
+    for sentence in passage.sentences:
+        if _UNESCO not in sentence.text.casefold() or _denied(f" {sentence.text}"):
+            continue
+        tokens = sentence.tokens
+        for first, last in names.spans(tokens):
+            for place in (at for at, token in enumerate(tokens) if token.word == _UNESCO):
+                inside = tokens[place + 1 : first] if place < first else tokens[last + 1 : place]
+                edges = sorted(
+                    (tokens[place].end, tokens[first].start, tokens[last].end, tokens[place].start)
+                )
+                linked = all(between.found((token,)) for token in inside)
+                near = len(inside) <= (_AROUND if place < first else _BESIDE)
+                if near and linked and not _PARTED.search(sentence.text[edges[1] : edges[2]]):
+                    said = sentence.text[min(edges) : max(edges)]
+                    yield at_passage("network_not_of_unesco", passage, said=said[:_SHOWN])
+                    return
 
 
 def logos(matter: Matter) -> Iterator[Finding]:
@@ -108,8 +142,11 @@ def logos(matter: Matter) -> Iterator[Finding]:
         lists = matter.words(passage)
         if lists is None:
             continue
-        tokens = passage.tokens
-        if lists.list("unesco_logo").found(tokens) and not lists.list("authorised").found(tokens):
+        shown = any(
+            lists.list("unesco_logo").found(sentence.tokens) and not _denied(f" {sentence.text}")
+            for sentence in passage.sentences
+        )
+        if shown and not lists.list("authorised").found(passage.tokens):
             yield at_passage("logo_without_permission", passage)
     for one in matter.evidence:
         told = f"{one.title} {one.file_name} {one.caption}".casefold()
@@ -226,9 +263,14 @@ NAME_RULES = {
         passage=unesco_name,
     ),
     "other_networks": AdviceRule(
-        {"network_confused": ("said",)},
+        {"network_confused": ("said",), "other_network_counted": ("said",)},
         "domain 6.4: the networks are taken for each other",
         passage=other_networks,
+    ),
+    "foreign_networks": AdviceRule(
+        {"network_not_of_unesco": ("said",)},
+        "domain 6.4: the networks are taken for each other",
+        passage=foreign_networks,
     ),
     "logos": AdviceRule(
         {"logo_without_permission": (), "evidence_with_logo": ("evidence",)},

@@ -1,11 +1,10 @@
-"""Advice on wording: vague words, acronyms nobody explains, what stands twice, what looks unfinished."""
+"""Advice on wording: vague words, acronyms nobody explains, what stands twice, what breaks off."""
 
 import re
 from collections.abc import Iterator, Sequence
 
-from lcapp.domain.advice_base import AdviceRule, Matter, at_passage, at_question
+from lcapp.domain.advice_base import AdviceRule, Matter, at_passage
 from lcapp.domain.advice_text import Passage, Sentence, script_share
-from lcapp.domain.faults import gap_in
 from lcapp.domain.findings import Finding
 
 FEWEST_REPEATED = 10
@@ -14,11 +13,6 @@ _SHOWN = 5
 _LONGEST = 80
 _ACRONYM = re.compile(r"(?<![\w.@/-])([^\W\d_a-z]{2,6})s?(?![\w@]|-\w|\.\w)")
 _ROMAN = re.compile(r"[IVXLCDM]+")
-_UNFINISHED = re.compile(
-    r"(?i)\b(?:lorem ipsum|x{3,}|todo|tbd|tbc|to be (?:completed|added|confirmed|written))\b"
-    r"|\bà (?:compléter|préciser)\b|\?{3,}|_{4,}|<[a-z ]{3,30}>"
-    r"|\[\s*(?:…|\.\.\.|insert[^\]]{0,40}|name|number|figure|date|year|chiffre|nom|année)\s*\]"
-)
 _ENDS = frozenset('.!?…؟۔。:;"”»)]*')
 _TWICE = re.compile(r"(?i)\b([^\W\d_]{2,})\s+\1\b")
 _MAY_STAND_TWICE = frozenset(["had", "that", "is", "nous", "vous", "bye"])
@@ -100,17 +94,18 @@ def repeats(matter: Matter) -> Iterator[Finding]:
 
 
 def unfinished(matter: Matter, passage: Passage) -> Iterator[Finding]:
-    """What a writer left to be filled in, and texts that break off."""
-    left = None if gap_in(passage.text) else _UNFINISHED.search(passage.text)
-    if left:
-        yield at_passage("placeholder_left", passage, said=left.group().strip()[:_LONGEST])
+    """Texts that break off, and words that stand twice in a row."""
     stripped = passage.text.rstrip()
     last = passage.text.rstrip().rpartition("\n")[2].lstrip()
-    listed = last[:1] in "-•" or re.match(r"\d{1,3}\.\s", last)
+    # Of a list, in an answer or as an answer, many officers end no item with a full stop.
+    is_item = bool(passage.item) and passage.field is None
+    listed = is_item or last[:1] in "-•" or re.match(r"\d{1,3}\.\s", last)
     if passage.is_long and passage.words >= FEWEST_REPEATED and not listed and stripped[-1:] not in _ENDS:
         yield at_passage("ends_abruptly", passage, said=" ".join(stripped.split()[-4:])[-_LONGEST:])
-    twice = next((f for f in _TWICE.finditer(passage.bare) if f[1].casefold() not in _MAY_STAND_TWICE), None)
-    if twice and passage.is_long:
+    # Between two words that seem to stand side by side an address may have been blanked out.
+    doubled = (f for f in _TWICE.finditer(passage.bare) if passage.text[f.start() : f.end()] == f.group())
+    twice = next((f for f in doubled if f[1].casefold() not in _MAY_STAND_TWICE), None)
+    if twice and passage.is_long and passage.tongue not in matter.data.words_doubled:
         yield at_passage("word_twice", passage, said=twice[1])
 
 
@@ -142,14 +137,6 @@ def untranslated(matter: Matter) -> Iterator[Finding]:
         if same and passage.words >= _ENOUGH_TO_TELL and other.language != passage.language:
             params = {"language": passage.language, "other": other.language}
             yield at_passage("same_in_two_languages", passage, **params)
-
-
-def names_in_latin(matter: Matter) -> Iterator[Finding]:
-    """The city's official name, which the network shows in Latin letters."""
-    for language, value in matter.standing.get("city.name", {}).items():
-        latin, other = script_share(value) if isinstance(value, str) else (0, 0)
-        if other > latin:
-            yield at_question("name_not_latin", "city.name", language)
 
 
 def _listed(words: Sequence[str]) -> str:
@@ -203,7 +190,7 @@ STYLE_RULES = {
         whole=repeats,
     ),
     "unfinished": AdviceRule(
-        {"placeholder_left": ("said",), "ends_abruptly": ("said",), "word_twice": ("said",)},
+        {"ends_abruptly": ("said",), "word_twice": ("said",)},
         "domain 6.4: incomplete files are refused (S91)",
         passage=unfinished,
     ),
@@ -215,8 +202,5 @@ STYLE_RULES = {
     "scripts": AdviceRule({"wrong_script": ("language",)}, _LANGUAGES_SOURCE, passage=scripts),
     "untranslated": AdviceRule(
         {"same_in_two_languages": ("language", "other")}, _LANGUAGES_SOURCE, whole=untranslated
-    ),
-    "names_in_latin": AdviceRule(
-        {"name_not_latin": ()}, "S20, S22: the profile shows names in Latin letters", whole=names_in_latin
     ),
 }

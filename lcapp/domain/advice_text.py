@@ -11,7 +11,9 @@ from lcapp.domain.phrases import Token, tokens_of
 from lcapp.domain.text_numbers import TextNumber, numbers_in
 
 _SENTENCE_END = re.compile(r"(?<=[.!?؟۔。])[\"”»)]?\s+(?=[^\s])|\n+")
-_ADDRESS = re.compile(r"(?i)\b(?:https?:/+|www\.)\S+|\S+@\S+")
+_ADDRESS = re.compile(r"(?i)\b(?:https?:/+|https?//|www\.)\S+|\S+@\S+")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|„[^“”]*[“”]")
+_QUOTES = frozenset('“"«„')
 _MARKER = re.compile(r"^(?:[-•]|\d{1,3}\.)\s+")
 _TEXTS = (QuestionType.SHORT_TEXT, QuestionType.LONG_TEXT)
 _YEARS = range(1900, 2201)
@@ -119,6 +121,13 @@ def texts_in(form: Form, answers: Answers) -> Iterator[tuple[Question, Question 
             elif question.type is QuestionType.GROUP and isinstance(plain, list):
                 for record in plain:
                     yield from _record_texts(question, language, record, sourced=sourced)
+
+
+def unquoted(text: str) -> str:
+    """The text, of the same length, with what stands in quotation marks blanked out."""
+    if not _QUOTES.intersection(text):
+        return text
+    return _QUOTED.sub(lambda found: " " * len(found.group()), text)
 
 
 def script_share(text: str) -> tuple[int, int]:

@@ -1,27 +1,34 @@
 """What a form refuses beyond its limits: a text in another language, a note left standing, a bad address.
 
 A fault stops sealing and cannot be switched off, so each is certain where it speaks; what only looks like one
-is advice (`lcapp.domain.advice`). Faults about dates and eligibility stand in `lcapp.domain.faults_of_call`.
+is advice (`lcapp.domain.advice`). Faults about dates and eligibility stand in `lcapp.domain.faults_of_call`,
+those about official lists in `lcapp.domain.faults_of_lists`.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from lcapp.domain.advice_base import AdviceRule, Matter, at_passage, at_question
-from lcapp.domain.advice_text import Passage
+from lcapp.domain.advice_base import AdviceRule, AdviceWords, Matter, at_passage, at_question
+from lcapp.domain.advice_text import Passage, Sentence, script_share
 from lcapp.domain.answers import Value, is_none, plain_part
 from lcapp.domain.faults_of_call import CALL_FAULTS
+from lcapp.domain.faults_of_lists import LIST_FAULTS
 from lcapp.domain.figures import as_decimal
 from lcapp.domain.findings import Finding, Severity
 from lcapp.domain.forms import Hand, Question, QuestionType
 from lcapp.domain.rules_addresses import is_web_address
 
+_FEW_TO_TELL = 12
+_SURELY_SMALL_WORDS = 4
+"""One in so many words is a small one of another language: so it is in that."""
 ENOUGH_TO_TELL = 30
 """Words from which the language of a text can be told."""
 _FEWEST_SMALL_WORDS = 25
 """One in so many words of a running text is a small one of its language; of English about one in four."""
 _SHORT_EXCUSE = 8
+_LONGEST_EXCUSE = 25
+_SUBJECT_WITHIN = 4
 _SHOWN = 80
 _GAP = re.compile(
     r"\bX{2,}[.,](?:\d{3}|X{3})(?!\w)|\bXX+\s?%|\bTODO\b|\bTBD\b|\bTBC\b|(?i:\blorem ipsum\b)"
@@ -29,6 +36,13 @@ _GAP = re.compile(
     r"|\[\s*(?i:amount|name|number|figure|date|year|source|montant|nom|nombre|chiffre|année)"
     r"(?:\s*\]|[^\]\n]{0,120}[:?…][^\]\n]{0,160}\])"
 )
+_NO_NAME = re.compile(
+    r"(?i)\s*(?:n\.?\s?n\.?|xx+|[?؟]+|vacant|tb[acd]"
+    r"|to be (?:confirmed|named|appointed|announced|elected|decided)"
+    r"|not (?:yet )?(?:known|named|appointed|elected)|à (?:désigner|confirmer|nommer|préciser)"
+    r"|pas encore (?:connue?|nommée?|désignée?|élue?))(?![\w'’])"
+)
+_PERSONS_NAME = re.compile(r"(?:mayor|contact\.\d)\.name")
 _NUMBER_BEGINS = re.compile(r"[+＋\d].*", re.DOTALL)
 _DIGITS = {
     ord(digit): str(value) for digits in ("۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩") for value, digit in enumerate(digits)
@@ -36,18 +50,36 @@ _DIGITS = {
 
 
 def languages(matter: Matter, passage: Passage) -> Iterator[Finding]:
-    """A running text that stands under a language of the form and has next to none of its small words."""
-    lists = matter.data.words.get(passage.language)
-    if lists is None or not _sent(matter, passage) or passage.words < ENOUGH_TO_TELL:
+    """A running text that stands under a language of the form and has next to none of its small words.
+
+    A shorter one is told where it is in other letters, or clearly in another language whose words are known.
+    """
+    known = passage.language in matter.data.words
+    if not known or not _sent(matter, passage) or passage.words < _FEW_TO_TELL:
         return
-    small = sum(token.word in lists.stop_words for token in passage.tokens)
-    if small * _FEWEST_SMALL_WORDS < passage.words:
+    small = _small_words(passage, passage.language, matter)
+    if small * _FEWEST_SMALL_WORDS >= passage.words:
+        return
+    is_prose = passage.asked.type is QuestionType.LONG_TEXT
+    if passage.words >= ENOUGH_TO_TELL or (is_prose and _is_other(passage, matter)):
         yield _at(passage, "text_in_other_language", language=passage.language)
+
+
+def _small_words(passage: Passage, language: str, matter: Matter) -> int:
+    return sum(token.word in matter.data.words[language].stop_words for token in passage.tokens)
+
+
+def _is_other(passage: Passage, matter: Matter) -> bool:
+    latin, other = script_share(passage.bare)
+    others = (code for code in matter.data.words if code != passage.language)
+    return other > latin or any(
+        _small_words(passage, code, matter) * _SURELY_SMALL_WORDS >= passage.words for code in others
+    )
 
 
 def gaps(matter: Matter, passage: Passage) -> Iterator[Finding]:
     """A note to a colleague or the mark of a figure still to come."""
-    left = gap_in(passage.text)
+    left = gap_in_passage(passage)
     if left:
         told = _at if _sent(matter, passage) else _beside
         yield told(passage, "gap_left", said=left[:_SHOWN])
@@ -58,14 +90,27 @@ def excuses(matter: Matter, passage: Passage) -> Iterator[Finding]:
     asked = passage.question
     if passage.field or asked.type is not QuestionType.LONG_TEXT or asked.required is not True:
         return
-    if not _sent(matter, passage) or passage.words > _SHORT_EXCUSE:
-        return
     lists = matter.words(passage) or matter.data.words.get(passage.language)
+    if not _sent(matter, passage) or passage.words > _LONGEST_EXCUSE:
+        return
+    if lists and passage.sentences and all(_is_to_come(sentence, lists) for sentence in passage.sentences):
+        yield _at(passage, "answer_says_nothing", said=passage.text.strip()[:_SHOWN])
+        return
+    if passage.words > _SHORT_EXCUSE:
+        return
     tokens = passage.tokens
     said = lists.list("no_answer") if lists else None
     covered = sum(last - first + 1 for first, last in said.spans(tokens)) if said else 0
     if covered == len(tokens):
         yield _at(passage, "answer_says_nothing", said=passage.text.strip()[:_SHOWN])
+
+
+def _is_to_come(sentence: Sentence, lists: AdviceWords) -> bool:
+    """Whether a sentence says only that this answer is still to be written: the text follows later."""
+    tokens = sentence.tokens
+    subject = next(lists.list("answer_itself").spans(tokens[:_SUBJECT_WITHIN]), None)
+    coming = next(lists.list("will_come").spans(tokens), None)
+    return subject is not None and coming is not None and not lists.list("not_to_come").found(tokens)
 
 
 def addresses(matter: Matter) -> Iterator[Finding]:
@@ -128,6 +173,12 @@ def gap_in(text: str) -> str:
     return found.group().strip() if found else ""
 
 
+def gap_in_passage(passage: Passage) -> str:
+    """`gap_in` its text; where a person's name is asked for, also what says that nobody is named yet."""
+    nobody = _NO_NAME.match(passage.text) if _PERSONS_NAME.fullmatch(passage.question.id) else None
+    return gap_in(passage.text) or (nobody.group().strip() if nobody else "")
+
+
 def must(finding: Finding) -> Finding:
     """The finding as one that must be fixed."""
     return replace(finding, severity=Severity.MUST_FIX)
@@ -155,7 +206,9 @@ def _sent(matter: Matter, passage: Passage) -> bool:
 
 def _has_country(typed: str) -> bool:
     number = _NUMBER_BEGINS.search(typed.translate(_DIGITS))
-    return number is not None and number.group().startswith(("+", "＋", "00"))
+    digits = re.sub(r"[^+\d]", "", number.group().replace("＋", "+")) if number else ""
+    # No country's code begins with 0; after + many write the 00 as well.
+    return digits.startswith(("+", "00")) and re.match(r"\+0[1-9]|000", digits) is None
 
 
 def _plain(value: Value | None) -> str:
@@ -185,6 +238,7 @@ FAULTS: Mapping[str, AdviceRule] = {
         whole=periods,
     ),
     **CALL_FAULTS,
+    **LIST_FAULTS,
 }
 
 FAULT_CODES: Mapping[str, tuple[str, ...]] = {

@@ -23,7 +23,13 @@ class Token:
 
 def tokens_of(text: str) -> tuple[Token, ...]:
     """The words of a text in order, without regard to case."""
-    return tuple(Token(at.group().casefold(), at.start(), at.end()) for at in _TOKEN.finditer(text))
+    return tuple(Token(_folded(at.group()), at.start(), at.end()) for at in _TOKEN.finditer(text))
+
+
+def _folded(word: str) -> str:
+    folded = word.casefold()
+    # The Turkish capital İ leaves its dot behind.
+    return folded if folded.isascii() else folded.replace("i\u0307", "i")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from lcapp.domain.answers import Value, beside, is_none, none_reason
 from lcapp.domain.findings import Severity
 from lcapp.domain.forms import QuestionType
+from lcapp.domain.not_relevant import is_asked_about, is_refused
 from lcapp.domain.plain_text import answer_words, plain_text
 from lcapp.domain.rules_addresses import ADDRESS_RULES, is_web_address
 from lcapp.domain.rules_base import Asked, Complaint, Rule
@@ -17,6 +18,8 @@ from lcapp.domain.rules_figures import FIGURE_RULES
 FINDING_CODES: Mapping[str, tuple[str, ...]] = {
     "missing_answer": (),
     "none_without_reason": (),
+    "none_for_a_fact": (),
+    "none_will_be_asked": (),
     "not_translated": ("language", "wanted"),
     "source_changed": ("source",),
     "translations_unchecked": ("count", "source", "target"),
@@ -60,8 +63,18 @@ def complaints(asked: Asked) -> Iterator[Complaint]:
 def _required(asked: Asked) -> Iterator[Complaint]:
     if asked.required and not asked.answered:
         yield Complaint("missing_answer")
-    elif is_none(asked.value) and not none_reason(asked.value):
+    elif is_none(asked.value):
+        yield from _not_relevant(asked)
+
+
+def _not_relevant(asked: Asked) -> Iterator[Complaint]:
+    required = asked.required and asked.official
+    if is_refused(asked.question, required=required):
+        yield Complaint("none_for_a_fact")
+    elif not none_reason(asked.value):
         yield Complaint("none_without_reason")
+    elif is_asked_about(asked.question, required=required):
+        yield Complaint("none_will_be_asked", severity=Severity.ADVICE)
 
 
 def _min_words(asked: Asked) -> Iterator[Complaint]:

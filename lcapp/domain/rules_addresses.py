@@ -11,6 +11,8 @@ _EMAIL = re.compile(r"[^\s@<>()\[\]\",;:]+@(?:[^\s@<>()\[\]\",;:./]+\.)+[^\s@<>(
 _WEB = re.compile(r"(?i)(?:https?://)?(?:[^\s/?#@:.]+\.)+[^\s/?#@:.]{2,}(?::\d+)?(?:[/?#]\S*)?")
 _PHONE = re.compile(r"(?i)[+\d\s()/.\-‐-–]+(?:(?:x|ext\.?)\s*\d+)?")
 _COUNTRY = re.compile(r"[A-Z]{2}")
+_MENDED = re.compile(r"(?i)https?:[/\\]*")
+_IP_HOST = re.compile(r"(?i)https?://(?:\d{1,3}(?:\.\d{1,3}){3}|\[[0-9a-f:.]+\])(?::\d+)?(?:[/?#]\S*)?")
 _FEWEST_DIGITS = 6
 _SHOWN = 80
 
@@ -33,14 +35,25 @@ def _email(asked: Asked) -> Iterator[Complaint]:
 
 def _phone(asked: Asked) -> Iterator[Complaint]:
     text = _text(asked, QuestionType.PHONE)
-    if text and not (_PHONE.fullmatch(text) and sum(map(str.isdecimal, text)) >= _FEWEST_DIGITS):
-        yield Complaint("phone_malformed", {"value": text[:_SHOWN]}, Severity.ADVICE)
+    too_few = sum(map(str.isdecimal, text)) < _FEWEST_DIGITS
+    if text and (too_few or not _PHONE.fullmatch(text)):
+        # Words beside a number hinder nobody; with so few digits nobody can be reached.
+        severity = Severity.MUST_FIX if too_few else Severity.ADVICE
+        yield Complaint("phone_malformed", {"value": text[:_SHOWN]}, severity)
 
 
 def _url(asked: Asked) -> Iterator[Complaint]:
     text = _text(asked, QuestionType.URL)
     if text and not is_web_address(text):
-        yield Complaint("url_malformed", {"value": text[:_SHOWN]}, Severity.ADVICE)
+        severity = Severity.ADVICE if _may_open(text) else Severity.MUST_FIX
+        yield Complaint("url_malformed", {"value": text[:_SHOWN]}, severity)
+
+
+def _may_open(text: str) -> bool:
+    """Whether a browser may find its way all the same: words behind the address, slashes missing, numbers."""
+    first = next(iter(re.split(r"[\s,;<>]+", text.lstrip("<( "))), "")
+    mended, begun = _MENDED.subn("https://", first, count=1)
+    return (begun > 0 and is_web_address(mended)) or _IP_HOST.fullmatch(first) is not None
 
 
 def _country(asked: Asked) -> Iterator[Complaint]:

@@ -19,6 +19,7 @@ class Asked:
         required: Whether an answer must be given here and now.
         today: The day of the check.
         year: The year figures are compared with: the call's, else today's.
+        official: Whether the form is sent to somebody.
     """
 
     question: Question
@@ -26,6 +27,7 @@ class Asked:
     required: bool
     today: date
     year: int
+    official: bool = True
     answered: bool = field(init=False)
     plain: Value | None = field(init=False)
     """The value without what stands beside it; None as well where the answer is "no relevant information"."""

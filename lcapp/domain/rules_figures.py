@@ -54,7 +54,7 @@ def _not_from_the_future(asked: Asked) -> Iterator[Complaint]:
     year = _figure(asked).get("year")
     # A target, of which no source is asked, lies ahead.
     if year is not None and year > asked.today.year and "source" in asked.question.parts:
-        yield Complaint("figure_from_the_future", {"year": year}, Severity.ADVICE)
+        yield Complaint("figure_from_the_future", {"year": year})
 
 
 def _figure(asked: Asked) -> Mapping[str, Value]:

@@ -73,7 +73,7 @@ def numbers_in(text: str, *, leaving_out: Iterable[tuple[int, int]] = ()) -> tup
         text: Any text, in any script.
         leaving_out: Start and end of what is something else, such as dates.
     """
-    plain = "".join(map(_ascii_digit, text))
+    plain = ascii_digits(text)
     spans = tuple(leaving_out)
     found = (
         number
@@ -82,6 +82,11 @@ def numbers_in(text: str, *, leaving_out: Iterable[tuple[int, int]] = ()) -> tup
         if not any(number.start < end and start < number.end for start, end in spans)
     )
     return tuple(islice(found, _MOST))
+
+
+def ascii_digits(text: str) -> str:
+    """The text with the digits of every script as 0 to 9, at the same places."""
+    return text if text.isascii() else "".join(map(_ascii_digit, text))
 
 
 def unlike(

@@ -6,6 +6,8 @@ from lcapp.domain.forms import Form
 from lcapp.i18n import formats
 from lcapp.i18n.form_texts import FormWords
 from lcapp.i18n.sentences import Counted, Sentences, harmless, sentence
+from lcapp.i18n.wording_advice_figures import FIGURE_ADVICE, FIGURE_KINDS, FIGURES_SHOWN
+from lcapp.i18n.wording_advice_words import WORD_ADVICE, WORD_KINDS
 from lcapp.i18n.wording_faults import FAULTS
 from lcapp.i18n.words import N_, Words
 
@@ -46,9 +48,6 @@ ADVICE: Sentences = {
     ),
     "wrong_script": N_("This text stands under {language}, but it is not written in its letters."),
     "same_in_two_languages": N_("The texts under {language} and {other} are the same. Is one still to come?"),
-    "name_not_latin": N_(
-        "The official name is asked for in Latin letters; the own script has its own field."
-    ),
     "promise_in_award": Counted(
         "count",
         "“{words}”: a promise. The award looks at what was done since joining.",
@@ -60,7 +59,6 @@ ADVICE: Sentences = {
         "Something of {year} is told here, but the city joined in {joined}. Only progress since then counts."
     ),
     "joined_before_network": N_("The network opened in September 2015; {joined} is earlier."),
-    "joined_in_future": N_("{joined} has not come yet."),
     "name_differs": N_("“{said}” is nearly “{meant}”. Is it a slip?"),
     "mayor_differs": N_("The mayor is called “{said}” here, and “{meant}” in the field for the name."),
     "unesco_misspelt": N_(
@@ -85,11 +83,13 @@ ADVICE: Sentences = {
         "“{value}” may ask strangers to log in. Try it in a browser that does not know you."
     ),
     "address_nearly": N_("“{value}” is nearly “{meant}”. Is it a slip?"),
-    "address_of_network": N_("“{value}” is the network's own address; a contact of the city is asked for."),
     "contact_twice": N_(
         "“{value}” is given for both contact persons. A second one helps when the first is away."
     ),
     "signed_in_future": N_("Signed on {day}, which has not come yet."),
+    "endorsed_before_signed": N_(
+        "Dated {day}, before the mayor signed on {signed}. The National Commission decides on a signed form."
+    ),
     "ratings_all_alike": Counted(
         "count",
         "The {count} row has the same mark as all others. Which matters most?",
@@ -101,19 +101,33 @@ ADVICE: Sentences = {
         "All {count} options are chosen. A few tell more about the city.",
     ),
     "item_twice": N_("“{said}” stands in the list twice."),
-    "region_differs": N_("UNESCO lists {country} under {region}."),
+    "region_may_differ": N_(
+        "UNESCO lists {country} under {region}, as far as we remember. Look it up in UNESCO's own list."
+    ),
     "claim_without_source": Counted(
         "count",
-        "{count} sentence with figures rests on nothing yet: cite evidence, add a link or name the source.",
-        "{count} sentences with figures rest on nothing yet: cite evidence, add a link or name the source.",
+        "{count} sentence with figures has no source: “{example}” Cite evidence in it, such as (A1), add "
+        "a link or name the source.",
+        "{count} sentences with figures have no source of their own; the first is “{example}” Cite evidence "
+        "in them, such as (A1), add a link or name the source.",
     ),
-    "evidence_not_cited": N_("Evidence {evidence}, “{title}”, is cited nowhere."),
+    "evidence_not_cited": Counted(
+        "count",
+        "Evidence {evidence}, “{title}”, is cited nowhere.",
+        "{count} pieces of evidence are cited nowhere: {evidence}.",
+    ),
     "evidence_before_joining": N_(
         "Evidence {evidence} is of {dated}, but the city joined in {joined}. Only progress since then counts."
     ),
-    "evidence_undated": N_("Evidence {evidence}, “{title}”, has no date: is it from after the city joined?"),
-    "photo_without_rights": N_(
-        "The picture {evidence}, “{title}”, has no note on rights. Say whose it is and what allows its use."
+    "evidence_undated": Counted(
+        "count",
+        "Evidence {evidence}, “{title}”, has no date: is it from after the city joined?",
+        "{count} pieces of evidence have no date: {evidence}. Are they from after the city joined?",
+    ),
+    "photo_without_rights": Counted(
+        "count",
+        "The picture {evidence}, “{title}”, has no note on rights. Say whose it is and what allows its use.",
+        "{count} pictures have no note on rights: {evidence}. Say whose they are and what allows their use.",
     ),
     "source_unnamed": N_("“{said}”: which one, of which year, and how many were asked?"),
     "annex_not_registered": N_("The text points to {number}, but no evidence of that number is registered."),
@@ -125,7 +139,7 @@ ADVICE: Sentences = {
         "density."
     ),
     "years_differ": N_(
-        "The two figures are printed side by side, but are of {first} and {second}. Give both of one year."
+        "The two figures are printed side by side, but are of {year} and {other_year}. Give both of one year."
     ),
     "density_differs": N_(
         "The text says {said} for each square kilometre; population and area give {value}."
@@ -143,7 +157,8 @@ ADVICE: Sentences = {
     ),
     "group_is_everybody": N_("“{said}” is no target group: say whom the practice reaches first of all."),
     "no_change_told": N_("The answer tells what there is, but not what changed since the city joined."),
-    "event_outside_period": N_("The event of {day} lies outside the time this report covers."),
+    **FIGURE_ADVICE,
+    **WORD_ADVICE,
 }
 
 KINDS: Sentences = {
@@ -165,13 +180,11 @@ KINDS: Sentences = {
     "answer_very_short": N_("very short answers"),
     "wrong_script": N_("other letters than the language's"),
     "same_in_two_languages": N_("same text in two languages"),
-    "name_not_latin": N_("name not in Latin letters"),
     "promise_in_award": N_("promises in a nomination"),
     "year_in_future": N_("years in the future"),
     "year_unlikely": N_("years far ahead"),
     "progress_before_joining": N_("progress from before joining"),
     "joined_before_network": N_("joined before the network opened"),
-    "joined_in_future": N_("joined in the future"),
     "name_differs": N_("misspelt names"),
     "mayor_differs": N_("another mayor's name"),
     "unesco_misspelt": N_("UNESCO's name misspelt"),
@@ -185,13 +198,13 @@ KINDS: Sentences = {
     "link_local": N_("links to this computer"),
     "link_behind_login": N_("links behind a login"),
     "address_nearly": N_("mistyped addresses"),
-    "address_of_network": N_("the network's address as a contact"),
     "contact_twice": N_("the same contact twice"),
     "signed_in_future": N_("signed in the future"),
+    "endorsed_before_signed": N_("endorsed before the mayor signed"),
     "ratings_all_alike": N_("ratings all alike"),
     "everything_chosen": N_("everything chosen"),
     "item_twice": N_("doubled entries"),
-    "region_differs": N_("another region"),
+    "region_may_differ": N_("another region"),
     "claim_without_source": N_("figures without source"),
     "evidence_not_cited": N_("evidence cited nowhere"),
     "evidence_before_joining": N_("evidence from before joining"),
@@ -211,7 +224,8 @@ KINDS: Sentences = {
     "target_without_baseline": N_("targets without baseline"),
     "group_is_everybody": N_("target group of everybody"),
     "no_change_told": N_("no change since joining"),
-    "event_outside_period": N_("events outside the period"),
+    **FIGURE_KINDS,
+    **WORD_KINDS,
 }
 """Short names of the kinds of advice, for lists in which they are switched."""
 
@@ -252,8 +266,12 @@ _FIGURES: Mapping[str, tuple[str, ...]] = {
     "parts_not_the_total": ("total", "sum"),
     "list_counts_differently": ("said", "sum"),
     "density_differs": ("value",),
+    **FIGURES_SHOWN,
 }
-_DATES = ("joined", "free_on", "awarded", "day", "opens", "deadline", "started", "ended", "dated")
+_DATES = (
+    *("joined", "free_on", "awarded", "day", "opens", "deadline", "result"),
+    *("started", "ended", "dated", "signed", "begins"),
+)
 
 
 def advice_params(
@@ -268,17 +286,20 @@ def advice_params(
     if code == "criterion_untouched":
         names = str(told.pop("elements", "")).split(",")
         told["elements"] = words.listed(sentence(words, ELEMENTS, name, {}) for name in names if name)
-    elif code == "passage_repeated":
+    elif code in ("passage_repeated", "figures_contradict"):
         question = form.question(str(told["other"])) if form else None
         label = FormWords(words, form.name).label(question) if form and question else str(told["other"])
         told["other"] = label
     elif code in ("wrong_script", "same_in_two_languages", "text_in_other_language"):
         told |= {name: formats.language_name(words, str(lang)) for name, lang in told.items()}
-    elif code == "figure_of_other_language":
+    elif code == "weekday_differs":
+        told["day"] = formats.day_in_calendars(words, str(params["day"]), weekday=True)
+    elif code in ("figure_of_other_language", "currency_of_other_language", "half_translated"):
         told["language"] = formats.language_name(words, str(told["language"]))
-    elif code == "region_differs":
+    elif code in ("region_differs", "region_may_differ", "country_not_member"):
         told["country"] = formats.country_name(words, str(told["country"]))
-        told["region"] = sentence(words, REGIONS, str(told["region"]), {})
+        if "region" in told:
+            told["region"] = sentence(words, REGIONS, str(told["region"]), {})
     return told
 
 

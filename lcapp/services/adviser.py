@@ -6,6 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from lcapp.domain.advice_base import AdviceData
+from lcapp.domain.answers import plain_part
+from lcapp.domain.facts import KnownCity
+from lcapp.domain.figures import as_decimal
 from lcapp.domain.findings import Finding
 from lcapp.errors import NotFound
 from lcapp.services.guide_ports import AdviceSwitches
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from lcapp.services.draft_session import DraftSession
 
 _NAMES = frozenset({"city.name", "city.name_local", "mayor.name", "contact.1.name", "contact.2.name"})
+_POPULATION = "profile.population"
 
 
 class Adviser:
@@ -75,9 +79,10 @@ class Companion:
             for value in known.standing.values()
             if isinstance(value, str)
         ]
+        names += session.city.other_names
         form, call, answers = session.form, session.call, dict(session.answers)
         evidence, off = session.evidence, self._off(session.dossier.uuid)
-        awarded = session.city.last_award
+        awarded, residents = session.city.last_award, _residents(session.city)
 
         def answer() -> tuple[Finding, ...]:
             # Lists and rules are needed once a draft is open, not while the program starts.
@@ -94,8 +99,18 @@ class Companion:
                     evidence=evidence,
                     names=names,
                     awarded=awarded,
+                    residents=residents,
                     off=off,
                     memory=self._memory,
                 )
 
         return answer
+
+
+def _residents(city: KnownCity) -> int:
+    """How many people live in the city by its record; 0 if it does not say."""
+    for known in city.facts:
+        said = plain_part(known.standing.get("")) if _POPULATION in known.fact.asked else None
+        if isinstance(said, dict) and "value" in said:
+            return int(as_decimal(said["value"]))
+    return 0

@@ -4,9 +4,20 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from lcapp.domain import validation
+from lcapp.domain.caption_figures import caption_findings
 from lcapp.domain.citations import citation_findings
-from lcapp.domain.fact_findings import fact_findings, own_text_findings, term_findings, text_findings
+from lcapp.domain.fact_changes import change_findings
+from lcapp.domain.fact_findings import (
+    admission_findings,
+    fact_findings,
+    office_findings,
+    people_findings,
+    signing_findings,
+    term_findings,
+)
+from lcapp.domain.fact_texts import text_findings
 from lcapp.domain.findings import Finding, Severity
+from lcapp.domain.record_between import between_findings
 from lcapp.domain.record_rules import record_findings
 from lcapp.domain.rules_translation import translation_findings
 from lcapp.domain.translation_state import chosen_language
@@ -27,11 +38,16 @@ def findings_of(session: "DraftSession", today: date, *, advised: bool = True) -
         found = tuple(one for one in found if one.code != "not_translated")
     found += citation_findings(answers, session.evidence)
     found += tuple(fact_findings(form, answers, session.city.asked_in(form.id)))
-    found += tuple(text_findings(form, answers, session.evidence, session.city.facts))
-    if form.is_official:
-        found += tuple(own_text_findings(form, answers, session.city))
-    found += tuple(term_findings(form, call, session.city.term_end))
+    found += tuple(change_findings(form, answers, session.city.asked_in(form.id)))
+    found += tuple(text_findings(form, answers, session.evidence, session.city))
+    found += tuple(caption_findings(form, answers, session.evidence))
+    over = tuple(office_findings(form, answers, call, session.city))
+    found += over or tuple(term_findings(form, call, session.city.term_end))
+    found += tuple(signing_findings(form, answers, session.city))
+    found += tuple(admission_findings(form, call, session.city))
+    found += tuple(people_findings(form, answers, session.city)) if form.is_official else ()
     found += record_findings(form.id, answers, today)
+    found += tuple(between_findings(form.id, answers, session.city))
     if advised and session.adviser is not None and form.is_official:
         found += session.adviser(session, today)
     if session.read_only is None or session.read_only.code != "form_missing":

@@ -2,16 +2,19 @@
 
 import json
 import tomllib
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from lcapp.domain.advice_base import AdviceData, AdviceWords, Topic
+from lcapp.domain.advice_copied import runs_of
 from lcapp.domain.back_planner import Step
 from lcapp.domain.calls import CallKind, Certainty
 from lcapp.domain.phrases import phrases_of
 from lcapp.domain.real_cities import RealCity
 from lcapp.storage.city_atlas import real_cities
+from lcapp.storage.figure_word_list import figure_words
 from lcapp.storage.guidance_library import GuidanceLibrary
 
 _COMMON = "common"
@@ -41,6 +44,7 @@ class GuideLibrary:
                 kinds=frozenset(map(CallKind, one["kinds"])),
                 certainty=Certainty(one["certainty"]),
                 source=one["source"],
+                needed=one.get("needed", False),
             )
             for one in data["step"]
         )
@@ -57,6 +61,8 @@ class GuideLibrary:
         common = _toml(folder / f"{_COMMON}.toml")
         languages = [path for path in sorted(folder.glob("*.toml")) if path.stem != _COMMON]
         countries = json.loads((self._reference / "countries.json").read_text(encoding="utf-8"))
+        writing = _toml(self._reference / "writing.toml")
+        named = [*(city.name for city in self.cities), *writing["cities"]["names"]]
         return AdviceData(
             words={path.stem: _words(path.stem, _toml(path)) for path in languages},
             topics=tuple(
@@ -71,6 +77,22 @@ class GuideLibrary:
             not_in_latin=frozenset(common["not_in_latin"]),
             small_words=frozenset(common["small_words"]),
             regions={one["code"]: one["region"] for one in countries["countries"]},
+            figures=figure_words(self._reference / "figures.toml"),
+            words_doubled=frozenset(common["words_doubled"]),
+            regions_seen=frozenset(
+                one["code"]
+                for one in countries["countries"]
+                if one["region_certainty"].startswith(Certainty.SEEN)
+            ),
+            members=frozenset(one["code"] for one in countries["countries"] if one["member"]),
+            associates=frozenset(one["code"] for one in countries["countries"] if not one["member"]),
+            former_members={
+                one["code"]: date.fromisoformat(one["until"]) for one in countries["former_members"]
+            },
+            any_language={name: phrases_of(entries) for name, entries in writing["lists"].items()},
+            tongues={code: frozenset(small) for code, small in writing["small_words"].items()},
+            definition=frozenset(run for text in writing["definition"]["texts"] for run in runs_of(text)),
+            cities=frozenset(name.casefold() for name in named),
         )
 
 

@@ -43,7 +43,18 @@ def keyed(form, answers):
     return made
 
 
-def heard(call, answers, *, evidence=(), today=TODAY, names=(), awarded="", off=frozenset(), memory=None):
+def heard(
+    call,
+    answers,
+    *,
+    evidence=(),
+    today=TODAY,
+    names=(),
+    awarded="",
+    residents=0,
+    off=frozenset(),
+    memory=None,
+):
     """Every finding about a dossier of a shipped call; each keeps what its table promises."""
     known = a_shipped_call(call)
     form = a_shipped_form(known.form)
@@ -56,6 +67,7 @@ def heard(call, answers, *, evidence=(), today=TODAY, names=(), awarded="", off=
         evidence=evidence,
         names=names,
         awarded=awarded,
+        residents=residents,
         off=frozenset(off),
         memory=memory,
     )

@@ -60,7 +60,8 @@ def test_that_every_rule_has_codes_a_source_and_something_to_look_at():
     for name, rule in RULES.items():
         assert rule.codes, name
         assert rule.source, name
-        assert (rule.passage is None) is not (rule.whole is None), name
+        assert sum(look is not None for look in (rule.passage, rule.whole, rule.together)) == 1, name
+        assert (rule.notes is None) is (rule.together is None), name
     assert len(FINDING_CODES) >= 45
     assert set(SOURCES) == set(FINDING_CODES)
 

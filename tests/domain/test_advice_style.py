@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.domain.advice_builders import FIGURED, codes, heard
+from tests.domain.advice_builders import FIGURED, heard
 
 LONG = "areas.access"
 
@@ -112,6 +112,19 @@ def test_that_a_text_that_breaks_off_is_found_and_a_list_is_not():
     )
 
 
+def test_that_goals_of_a_list_need_no_full_stop():
+    goal = "Keep the nine rooms of the city open in the evening for all who work in shifts"
+    asked = {"vision.medium_term": [{"id": "g1", "text": goal}]}
+    assert said(asked, "ends_abruptly") == []
+
+
+def test_that_words_around_an_address_do_not_stand_in_a_row():
+    around = (
+        "All of it stands at http://x.example/a or http://x.example/b or https//x.example and in the rooms."
+    )
+    assert said({LONG: around}, "word_twice") == []
+
+
 def test_that_a_word_twice_in_a_row_is_found():
     assert said({LONG: "The nine rooms are open for for adults in 2024."}, "word_twice") == [{"said": "for"}]
     assert said({LONG: "All that they had had was one room."}, "word_twice") == []
@@ -133,8 +146,3 @@ def test_that_letters_of_another_script_are_found():
 def test_that_the_same_text_in_two_languages_is_found():
     found = said({LONG: FIGURED, f"{LONG}@fr": FIGURED}, "same_in_two_languages")
     assert found == [{"language": "fr", "other": "en"}]
-
-
-def test_that_the_citys_name_is_asked_for_in_latin_letters():
-    assert "city.name name_not_latin" in codes("membership-2025", {"city.name": "کاشان"})
-    assert codes("membership-2025", {"city.name": "Kashan", "city.name_local": "کاشان"}) == set()

@@ -1,19 +1,11 @@
 """Advice on sums, figures that contradict each other, and goals; each beside a text that is left alone."""
 
-from dataclasses import replace
-
 import pytest
 
-from lcapp.domain.advice import advise
 from tests.domain.advice_builders import (
-    TODAY,
-    a_shipped_call,
-    a_shipped_form,
     codes,
-    data,
     evidence,
     heard,
-    keyed,
 )
 
 PARTS = "It costs {} euros a year.\n\n- City: 500,000\n- Region: 300,000\n- Fees: 200,000"
@@ -137,14 +129,3 @@ def test_that_an_answer_of_a_nomination_tells_of_a_change():
     assert "criteria.structure no_change_told" in codes("award-2024", {"criteria.structure": state})
     told = codes("award-2024", {"criteria.structure": f"{state}Since joining it has doubled."})
     assert "criteria.structure no_change_told" not in told
-
-
-def test_that_events_outside_the_period_of_a_report_are_found():
-    form, call = a_shipped_form("progress-2019-2021"), a_shipped_call("report-2021")
-    for day, found in (("2018-05-11", True), ("2021-09-30", False), ("2019-04", False)):
-        answers = keyed(form, {"report.events": [{"id": "e", "title": {"en": "Fair"}, "started": day}]})
-        told = {one.code for one in advise(form, answers, data(), today=TODAY, call=call)}
-        assert ("event_outside_period" in told) is found
-        unknown = replace(call, covers_from=type(call.opens)())
-        told = {one.code for one in advise(form, answers, data(), today=TODAY, call=unknown)}
-        assert "event_outside_period" not in told

@@ -54,7 +54,6 @@ def test_that_a_good_answer_gets_no_complaint(type_, value):
 @pytest.mark.parametrize("type_", [t for t in QuestionType if t.value not in ("statement", "signature")])
 def test_that_a_required_answer_may_not_be_missing(type_):
     assert codes(type_, None, required=True) == ["missing_answer"]
-    assert codes(type_, {"none": "not collected"}, required=True) == []
 
 
 def test_that_no_relevant_information_needs_a_reason():
@@ -204,10 +203,18 @@ def test_that_telephone_numbers_are_recognised(text):
     assert codes("phone", text) == []
 
 
-@pytest.mark.parametrize("text", ["12345", "call me", "+45 office 12345678"])
-def test_that_a_strange_telephone_number_is_doubted(text):
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("12345", Severity.MUST_FIX),
+        ("call me", Severity.MUST_FIX),
+        ("+45 office 12345678", Severity.ADVICE),
+        ("+386 3 123 45 67 (Nina)", Severity.ADVICE),
+    ],
+)
+def test_that_a_telephone_number_nobody_can_dial_must_be_fixed_and_a_strange_one_is_doubted(text, severity):
     (found,) = said("phone", text)
-    assert (found.code, found.severity) == ("phone_malformed", Severity.ADVICE)
+    assert (found.code, found.severity) == ("phone_malformed", severity)
 
 
 @pytest.mark.parametrize(
@@ -224,9 +231,35 @@ def test_that_web_addresses_are_recognised(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["konya", "ftp://a.example", "https://", "a.example/with space", "a@b.example"]
+    "text",
+    [
+        "konya",
+        "ftp://a.example",
+        "https://",
+        "a@b.example",
+        "https//a.example",
+        "htps://a.example",
+        "https://https://a.example",
+        "https://a..example",
+        "coming soon",
+    ],
 )
-def test_that_a_strange_web_address_is_doubted(text):
+def test_that_a_web_address_no_browser_opens_must_be_fixed(text):
+    (found,) = said("url", text)
+    assert (found.code, found.severity) == ("url_malformed", Severity.MUST_FIX)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://a.example/with space",
+        "https://a.example (in English)",
+        "https://a.example; https://b.example",
+        "https:/a.example",
+        "http://192.0.2.7/city",
+    ],
+)
+def test_that_a_web_address_that_may_open_all_the_same_is_doubted(text):
     (found,) = said("url", text)
     assert (found.code, found.severity) == ("url_malformed", Severity.ADVICE)
 

@@ -1,14 +1,22 @@
-"""The corpus as a table: `python -m tests.guide_corpus`."""
+"""The corpora as a table: `python -m tests.guide_corpus [first|second|third …]`."""
+
+import sys
 
 from lcapp.domain.findings import Severity
-from tests.guide_corpus.judging import Verdict, defects, is_right, judging, traps
+from tests.guide_corpus.judging import CORPORA, Judge, Verdict, defects, is_right, judging, traps
 
 
 def main() -> None:
-    """Print each defect with what was said of it, then the clean traps, then the figures."""
+    """Print each corpus that is named, or all."""
     with judging() as judge:
-        found = [judge.judge(entry) for entry in defects()]
-        clean = [judge.judge(entry) for entry in traps()]
+        for corpus in sys.argv[1:] or CORPORA:
+            _print(corpus, judge)
+
+
+def _print(corpus: str, judge: Judge) -> None:
+    """Each defect with what was said of it, then the clean traps, then the figures."""
+    found = [judge.judge(entry) for entry in defects(corpus)]
+    clean = [judge.judge(entry) for entry in traps(corpus)]
     counted = {"must_fix": [0, 0], "advice": [0, 0]}
     for verdict in found:
         entry, right = verdict.entry, is_right(verdict)
@@ -23,8 +31,8 @@ def main() -> None:
         mark = "ALARM " if said else "quiet "
         print(f"{mark} {verdict.entry['id']:14} {verdict.entry['looks_like']:28} {said}")
     for severity, (right, all_of_them) in counted.items():
-        print(f"{severity}: {right} of {all_of_them}")
-    print(f"false alarms: {len(alarmed)} of {len(clean)}")
+        print(f"{corpus}: {severity}: {right} of {all_of_them}")
+    print(f"{corpus}: false alarms: {len(alarmed)} of {len(clean)}")
 
 
 def _told(verdict: Verdict) -> str:
