@@ -1,12 +1,14 @@
 """Sentences for errors: what was refused or failed, where, and what to do."""
 
 from lcapp.errors import ChangedElsewhere, FormInvalid, LcappError, StorageUnavailable
+from lcapp.i18n import formats
 from lcapp.i18n.sentences import Counted, Sentences, harmless, sentence
 from lcapp.i18n.wording_annexes import REFUSED_FILES
 from lcapp.i18n.wording_desk_errors import REFUSED_AT_THE_DESK
 from lcapp.i18n.wording_merge import REFUSED_MERGES
 from lcapp.i18n.wording_official_errors import REFUSED_OFFICIAL
 from lcapp.i18n.wording_packages import REFUSED_PACKAGES
+from lcapp.i18n.wording_sending import SENDING_ERRORS
 from lcapp.i18n.wording_translating import TRANSLATION_REFUSALS
 from lcapp.i18n.wording_worksheet_errors import REFUSED_WORKSHEETS
 from lcapp.i18n.words import N_, Words
@@ -114,6 +116,10 @@ REFUSED: Sentences = {
     ),
     "file_not_found": N_("There is no file {file}."),
     "date_unreadable": N_("“{value}” is not a date. Dates look like 2025-06-15."),
+    "own_file_unreadable": N_("The file {file} does not hold what its name says. Nothing of it was taken."),
+    "own_files_lost": N_(
+        "The file {file} with your own forms, calls and guidance is missing beside this copy, or damaged."
+    ),
     "own_deadlines_unreadable": N_(
         "The file {file} in the data folder cannot be understood; mend or remove it."
     ),
@@ -129,6 +135,9 @@ REFUSED: Sentences = {
     "record_not_started": N_("The record “{record}” has not been started yet."),
     "no_material": N_("The city's records have nothing for this question yet."),
     "assessment_missing": N_("There is no self-assessment yet to go on from. Start the first one."),
+    "assessment_year_beyond": N_(
+        "An assessment is for a year from {first}, when the Key Features were adopted, to {last}."
+    ),
     "assessment_of_year": N_("There is a self-assessment for {year} already."),
     "text_changed": N_("The text has changed since. Look at the suggestions once more."),
     "piece_does_not_fit": N_("The piece cannot be put back here. Copy its text instead."),
@@ -242,6 +251,7 @@ ERRORS: Sentences = {
     **REFUSED_OFFICIAL,
     **REFUSED_AT_THE_DESK,
     **TRANSLATION_REFUSALS,
+    **SENDING_ERRORS,
     **MACHINE,
     **REFUSED,
     **FILES,
@@ -290,4 +300,6 @@ def _said(words: Words, error: LcappError) -> str:
             return sentence(words, REFUSED, error.code, params)
         case "form_invalid" if isinstance(error, FormInvalid):
             return sentence(words, REFUSED, error.code, params)
+    if error.code in SENDING_ERRORS:
+        params = {name: formats.day(words, str(value)) for name, value in params.items()}
     return sentence(words, ERRORS, error.code, params)

@@ -4,9 +4,17 @@ from collections.abc import Sequence
 
 from lcapp.i18n import formats
 from lcapp.i18n.sentences import Counted, Sentences, harmless, sentence
-from lcapp.i18n.wording_errors import MACHINE
+from lcapp.i18n.wording_errors import MACHINE, error_sentence
 from lcapp.i18n.words import N_, Words
-from lcapp.services.library_ports import Fault, Restored, StartReport
+from lcapp.services.library_ports import (
+    BackedUp,
+    Fault,
+    OwnBrought,
+    OwnOutcome,
+    PutBack,
+    Restored,
+    StartReport,
+)
 
 FAULTS: Sentences = {
     "library_pages_damaged": N_("The file of the library is damaged."),
@@ -24,6 +32,7 @@ FAULTS: Sentences = {
     "evidence_missing": N_("The file of evidence {name} of dossier {dossier} is missing."),
     "evidence_damaged": N_("The file of evidence {name} of dossier {dossier} is damaged."),
     "evidence_copy_damaged": N_("The copy of the evidence file {name} is damaged."),
+    "own_copy_damaged": N_("The copy of your own forms, calls and guidance, {name}, is damaged."),
     "desk_damaged": Counted(
         "count",
         "{count} record of the Commission's desk is not what was saved.",
@@ -59,6 +68,69 @@ def restored_sentences(words: Words, restored: Sequence[Restored]) -> list[str]:
                 time=formats.day_and_time(words, one.at),
             )
         )
+    return said
+
+
+def put_back_sentences(words: Words, done: PutBack) -> tuple[list[str], list[str]]:
+    """What a restore brought: in a sentence or more, and each answer and own file with what was done."""
+    # That nothing came is said only where that is so.
+    said, each = [], []
+    if done.answers or not done.own:
+        first, *each = restored_sentences(words, done.answers)
+        said.append(first)
+    taken = sum(one.outcome is not OwnOutcome.REFUSED for one in done.own)
+    if taken:
+        said.append(
+            words.ngettext(
+                "{count} of your own files was brought back.",
+                "{count} of your own files were brought back.",
+                taken,
+            )
+        )
+    if refused := len(done.own) - taken:
+        said.append(
+            words.ngettext(
+                "{count} of your own files was not taken.",
+                "{count} of your own files were not taken.",
+                refused,
+            )
+        )
+    return said, each + [_own_sentence(words, one) for one in done.own]
+
+
+def _own_sentence(words: Words, one: OwnBrought) -> str:
+    file = harmless(words, one.name)
+    if one.reason is not None:
+        return words._(
+            "{file} was not taken. {sentence}", file=file, sentence=error_sentence(words, one.reason)
+        )
+    if one.kept:
+        return words._(
+            "{file} is now as in the backup. What was here is kept beside it: {kept}",
+            file=file,
+            kept=harmless(words, one.kept),
+        )
+    return words._("{file} was not here and is now.", file=file)
+
+
+def backup_sentences(words: Words, file: str, made: BackedUp) -> list[str]:
+    """What a backup holds, and what could not go into it."""
+    said = [words._("The library stands in {file} now, too.", file=harmless(words, file))]
+    if made.own:
+        said.append(
+            words.ngettext(
+                "{count} of your own files is in it as well, such as a form.",
+                "{count} of your own files are in it as well, such as forms and calls.",
+                len(made.own),
+            )
+        )
+    said += [
+        words._(
+            "{file} is not in it: it cannot be read, is too large, or its name does not suit every computer.",
+            file=harmless(words, name),
+        )
+        for name in made.left_out
+    ]
     return said
 
 

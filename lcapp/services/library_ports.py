@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Any, Protocol
 
 from lcapp.domain.answers import AnswerKey, Value
 from lcapp.domain.evidence import Evidence
 from lcapp.domain.versions import AuditEntry, SignedPage, Version, VersionKind
+from lcapp.errors import LcappError
 
 
 class EvidenceStore(Protocol):
@@ -172,6 +174,47 @@ class Restored:
     at: datetime
 
 
+class OwnOutcome(StrEnum):
+    """What a restore did with one of a person's own files."""
+
+    ADDED = "added"
+    REPLACED = "replaced"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnBrought:
+    """One own file of a backup, such as a form.
+
+    Args:
+        name: Path below the data folder, such as `forms/membership/2027.toml`.
+        outcome: What was done with it.
+        kept: Where the file that stood there is kept, as a path below the data folder; empty for none.
+        reason: Why it was refused.
+    """
+
+    name: str
+    outcome: OwnOutcome
+    kept: str = ""
+    reason: LcappError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PutBack:
+    """What a restore brought: the answers that were others before, and a person's own files."""
+
+    answers: tuple[Restored, ...]
+    own: tuple[OwnBrought, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BackedUp:
+    """Names of the own files that went into a backup, and of those that cannot be read or are too large."""
+
+    own: tuple[str, ...]
+    left_out: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One thing the check of the library found. `params` hold ids and counts, never what somebody wrote."""
@@ -238,13 +281,14 @@ class LibraryKeeper(Protocol):
             sparing: Whether a copy of the last minutes is enough, for acts that only add something.
         """
 
-    def backup(self, path: Path) -> None:
-        """Write library and evidence files into one file."""
+    def backup(self, path: Path) -> BackedUp:
+        """Write library, evidence files and the person's own files into one file."""
 
-    def restore(self, path: Path) -> tuple[Restored, ...]:
+    def restore(self, path: Path) -> PutBack:
         """Replace the library by a backup or snapshot, after checking it as a stranger's file.
 
-        The library as it was is kept as a snapshot first, so that a restore can be undone.
+        The library as it was is kept as a snapshot first, so that a restore can be undone. Own files come
+        beside those that are here; one of the same name takes its place, and what was there is kept.
         """
 
     def check(self, told: Callable[[int, int], None] | None = None) -> tuple[Fault, ...]:

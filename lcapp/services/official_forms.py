@@ -125,12 +125,19 @@ class OfficialForms:
             EnvironmentFailed: It could not be kept.
             Cancelled: The person stopped it.
         """
+        document, kept = self.examine(form, data, watch=watch)
+        self._store.keep(form, kept)
+        return document
+
+    def examine(
+        self, form: Form, data: bytes, *, watch: Watch | None = None
+    ) -> tuple[OfficialDocument, bytes]:
+        """Look at a document in the child; it, and its bytes as they may be kept. Raises as `attach` does."""
         marks, kept, removed = self._tools.read(data, watch=watch)
         document = _document(form, marks, removed, len(kept))
         if not document.known:
             raise InputRefused("official_without_marks", form=form.name)
-        self._store.keep(form, kept)
-        return document
+        return document, kept
 
     def look(self, form: Form) -> OfficialDocument:
         """What is attached to a form; raises NotFound, InputRefused, EnvironmentFailed."""

@@ -1,13 +1,11 @@
-"""The whole library in one file, and such a file taken in as a stranger's.
+"""The whole library in one file with a person's own files, and such a file taken in as a stranger's.
 
-The file is a zip whose entries are stored as they are: `manifest.json`, `library.sqlite` and
-`evidence/<sha256>`. The reader takes exactly what the writer makes: these names, in this order, end to end,
-nothing before, between or after. What is inside must be a library in one of the shapes of this program, each
-answer proved by its hash.
+The file is a zip (`tiled_zip`): `manifest.json`, `library.sqlite`, `evidence/<sha256>` and `own/<sha256>`;
+which names the own files have stands in the manifest. What is inside must be a library in one of the shapes
+of this program, each answer proved by its hash. A backup without own files is as the first versions wrote it.
 """
 
 import contextlib
-import hashlib
 import json
 import os
 import re
@@ -17,11 +15,10 @@ import sqlite3
 import struct
 import tempfile
 import zipfile
-import zlib
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO, NoReturn
+from typing import Any, BinaryIO
 
 from lcapp.errors import EnvironmentFailed, InputRefused
 from lcapp.files import reason_of, sync_folder
@@ -31,33 +28,44 @@ from lcapp.storage.library_snapshots import (
     EVIDENCE,
     UNFINISHED,
     copy_whole,
+    digest_file,
     evidence_in,
     file_digest,
     prove,
 )
 from lcapp.storage.migrations import all_steps
+from lcapp.storage.own_bundle import OWN, named_bundle, own_entries, own_of, unpack_bundle
+from lcapp.storage.tiled_zip import AT_ONCE, copy_out, manifest_bytes, read_directory, refuse, write_zip
 
-FORMAT = "lcapp-backup/1"
+_FAMILY = "lcapp-backup/"
+FORMAT, WITH_OWN = f"{_FAMILY}1", f"{_FAMILY}2"
 LARGEST_FILE = 4_000_000_000
 """Bytes; below what a zip without extensions can say."""
-MOST_ENTRIES = 20_000
-LARGEST_MANIFEST = 4 << 20
-_ATTRIBUTES = 0o600 << 16
-_DATE = (1980, 1, 1, 0, 0, 0)
-_NAMES = re.compile(rb"manifest\.json|library\.sqlite|evidence/[0-9a-f]{64}")
-_AT_ONCE = 1 << 20
+_LIBRARY = "library.sqlite"
+_NAMES = re.compile(rb"manifest\.json|library\.sqlite|(evidence|own)/[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """What was taken out of a file and proved: a library, and a folder of evidence files or None."""
+    """What was taken out of a file and proved.
+
+    Args:
+        library: The library.
+        evidence: A folder of evidence files, or None.
+        own: A person's own files by name; what is in them was not judged yet.
+        lost: Name of a file with own files that stands beside a copy and is missing or damaged, or empty.
+    """
 
     library: Path
     evidence: Path | None
+    own: Mapping[str, Path] = field(default_factory=dict)
+    lost: str = ""
 
 
-def write_backup(connection: sqlite3.Connection, evidence: Path, target: Path) -> None:
-    """Write library and evidence into one file, which appears whole or not at all.
+def write_backup(
+    connection: sqlite3.Connection, evidence: Path, target: Path, own: Mapping[str, bytes]
+) -> None:
+    """Write library, evidence and own files into one file, which appears whole or not at all.
 
     Raises:
         EnvironmentFailed: `file_not_written` with `file` and `reason`.
@@ -69,26 +77,19 @@ def write_backup(connection: sqlite3.Connection, evidence: Path, target: Path) -
         with contextlib.closing(open_working_copy(copy)) as made:
             connection.backup(made)
             made.execute("PRAGMA journal_mode=DELETE").fetchall()
-        files = [("library.sqlite", copy)]
+        files = [(_LIBRARY, copy)]
         files += [(f"{EVIDENCE}/{path.name}", path) for path in evidence_in(evidence)]
         digests = {name: file_digest(path) for name, path in files}
         # A file that is damaged here would be refused there: better a backup without it.
         files = [
             (name, path) for name, path in files if not name.startswith(EVIDENCE) or digests[name] in name
         ]
+        carried, names = own_entries(own)
         entries = [[name, digests[name], path.stat().st_size] for name, path in files]
-        manifest = json.dumps({"format": FORMAT, "entries": entries}, separators=(",", ":")).encode("utf-8")
-        handle = os.open(unfinished, os.O_CREAT | os.O_EXCL | os.O_RDWR | getattr(os, "O_BINARY", 0), 0o600)
-        with os.fdopen(handle, "w+b") as file:
-            with zipfile.ZipFile(file, "w", zipfile.ZIP_STORED, allowZip64=False) as archive:
-                archive.writestr(_info("manifest.json"), manifest)
-                for name, path in files:
-                    info = _info(name)
-                    info.file_size = path.stat().st_size
-                    with archive.open(info, "w") as entry, path.open("rb") as source:
-                        shutil.copyfileobj(source, entry, _AT_ONCE)
-            file.flush()
-            os.fsync(file.fileno())
+        entries += [[name, name.rpartition("/")[2], len(data)] for name, data in carried.items()]
+        told = {"format": WITH_OWN if own else FORMAT, "entries": entries} | ({"own": names} if own else {})
+        manifest = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+        write_zip(unfinished, manifest, [*files, *carried.items()])
         unfinished.replace(target)
         sync_folder(target.parent)
     except OSError as error:
@@ -121,16 +122,12 @@ def received(path: Path, work: Path) -> Iterator[Received]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def put_in_place(found: Received, library: Path, evidence: Path) -> None:
-    """Put a proved library in the place of the closed one, and its evidence beside what is there."""
+def put_evidence(found: Received, evidence: Path) -> None:
+    """Put the evidence that came beside what is there. Raises OSError."""
     if found.evidence is not None:
         for path in evidence_in(found.evidence):
             if file_digest(evidence / path.name) != path.name:
                 copy_whole(path, evidence / path.name)
-    for ending in ("-wal", "-shm", "-journal"):
-        with contextlib.suppress(FileNotFoundError):
-            Path(f"{library}{ending}").unlink()
-    copy_whole(found.library, library)
 
 
 def expected_schemas() -> tuple[frozenset[tuple[str, str, str]], ...]:
@@ -143,137 +140,70 @@ def expected_schemas() -> tuple[frozenset[tuple[str, str, str]], ...]:
     return tuple(shapes)
 
 
-def _info(name: str) -> zipfile.ZipInfo:
-    info = zipfile.ZipInfo(name, _DATE)
-    info.create_system = 0
-    info.external_attr = _ATTRIBUTES
-    return info
-
-
 def _unpacked(path: Path, folder: Path) -> Received:
     size = path.stat().st_size
     if size > LARGEST_FILE:
-        _refuse("too_large")
+        refuse("too_large")
     with path.open("rb") as file:
         start = file.read(16)
         file.seek(0)
         if start.startswith(b"SQLite format 3\0"):
-            copy = folder / "library.sqlite"
+            copy = folder / _LIBRARY
             with copy.open("xb") as target:
-                shutil.copyfileobj(file, target, _AT_ONCE)
+                shutil.copyfileobj(file, target, AT_ONCE)
+            own, lost = _own_beside(path, folder / OWN)
             beside = path.parent / EVIDENCE
-            return Received(copy, beside if beside.is_dir() else None)
+            return Received(copy, beside if beside.is_dir() else None, own, lost)
         if not start.startswith(b"PK\3\4"):
-            _refuse("not_a_backup")
+            refuse("not_a_backup")
         try:
-            _unpack(file, size, folder)
+            own = _unpack(file, size, folder)
         except (struct.error, ValueError, KeyError, TypeError, RecursionError):
-            _refuse("damaged")
-    return Received(folder / "library.sqlite", folder / EVIDENCE)
+            refuse("damaged")
+    return Received(folder / _LIBRARY, folder / EVIDENCE, own)
 
 
-def _unpack(file: BinaryIO, size: int, folder: Path) -> None:
-    entries = _directory(file, size)
-    (folder / EVIDENCE).mkdir(mode=0o700)
-    wanted: dict[str, tuple[str, int]] = {}
-    for place, (name, offset, length, crc) in enumerate(entries):
-        file.seek(offset)
-        if place == 0:
-            if name != "manifest.json" or length > LARGEST_MANIFEST:
-                _refuse("damaged")
-            data = file.read(length)
-            if zlib.crc32(data) != crc:
-                _refuse("damaged")
-            wanted = _manifest(data)
-            if [*wanted] != [each[0] for each in entries[1:]] or "library.sqlite" not in wanted:
-                _refuse("damaged")
-            continue
-        digest, told = wanted[name]
-        if told != length or _copy_out(file, length, folder / name) != digest:
-            _refuse("damaged")
-        if name.startswith(EVIDENCE) and not name.endswith(digest):
-            _refuse("damaged")
+def _own_beside(copy: Path, folder: Path) -> tuple[dict[str, Path], str]:
+    """Own files that a copy of the library names, and the name of their file where it is not whole."""
+    if (named := named_bundle(digest_file(copy))) is None:
+        return {}, ""
+    bundle, digest = named
+    try:
+        return unpack_bundle(bundle, digest, folder), ""
+    except (OSError, InputRefused):
+        # The library is whole; that must not be out of reach for a form that is not.
+        return {}, bundle.name
 
 
-def _manifest(data: bytes) -> dict[str, tuple[str, int]]:
+def _unpack(file: BinaryIO, size: int, folder: Path) -> dict[str, Path]:
+    entries = read_directory(file, size, _NAMES)
+    told = _manifest(manifest_bytes(file, entries))
+    wanted = {str(name): (str(digest), int(length)) for name, digest, length in told["entries"]}
+    if [*wanted] != [each.name for each in entries[1:]] or _LIBRARY not in wanted:
+        refuse("damaged")
+    for name in (EVIDENCE, OWN):
+        (folder / name).mkdir(mode=0o700)
+    own = {name.rpartition("/")[2]: size for name, (_digest, size) in wanted.items() if name.startswith(OWN)}
+    names = own_of(told.get("own", []), own)
+    for entry in entries[1:]:
+        digest, length = wanted[entry.name]
+        if length != entry.length or copy_out(file, entry, folder / entry.name) != digest:
+            refuse("damaged")
+        if entry.name != _LIBRARY and not entry.name.endswith(digest):
+            refuse("damaged")
+    return {name: folder / OWN / digest for name, digest in names.items()}
+
+
+def _manifest(data: bytes) -> dict[str, Any]:
     told = json.loads(data.decode("utf-8"))
-    if not isinstance(told, dict) or set(told) != {"format", "entries"} or told["format"] != FORMAT:
-        _refuse(
-            "newer"
-            if isinstance(told, dict) and str(told.get("format")).startswith("lcapp-backup/")
-            else "foreign"
-        )
-    return {str(name): (str(digest), int(length)) for name, digest, length in told["entries"]}
-
-
-def _copy_out(file: BinaryIO, length: int, target: Path) -> str:
-    hashed = hashlib.sha256()
-    with target.open("xb") as copy:
-        while length:
-            part = file.read(min(length, _AT_ONCE))
-            if not part:
-                break
-            hashed.update(part)
-            copy.write(part)
-            length -= len(part)
-    return hashed.hexdigest()
-
-
-def _directory(file: BinaryIO, size: int) -> list[tuple[str, int, int, int]]:
-    """Name, offset of the bytes, length and CRC of each entry, which must tile the file exactly."""
-    if size < 22:
-        _refuse("damaged")
-    file.seek(size - 22)
-    end = file.read(22)
-    disk, start_disk, here, count, length, start, comment = struct.unpack("<HHHHIIH", end[4:])
-    if end[:4] != b"PK\5\6" or disk or start_disk or here != count or comment or count > MOST_ENTRIES:
-        _refuse("damaged")
-    if start + length != size - 22:
-        _refuse("damaged")
-    file.seek(start)
-    central = file.read(length)
-    entries, place, position = [], 0, 0
-    for _number in range(count):
-        head = central[place : place + 46]
-        if head[:4] != b"PK\1\2":
-            _refuse("damaged")
-        (_made, _needs, flags, method, _time, _day, crc, packed, whole, names, extra, note, on_disk, _inner,
-         outer, offset) = struct.unpack("<HHHHHHIIIHHHHHII", head[4:])  # fmt: skip
-        name = central[place + 46 : place + 46 + names]
-        if (
-            flags
-            or method
-            or packed != whole
-            or extra
-            or note
-            or on_disk
-            or outer != _ATTRIBUTES
-            or not _NAMES.fullmatch(name)
-        ):
-            _refuse("damaged")
-        if offset != position:
-            _refuse("damaged")
-        file.seek(offset)
-        local = file.read(30 + names)
-        if local[:4] != b"PK\3\4" or local[30:] != name:
-            _refuse("damaged")
-        also = struct.unpack("<HHHHHIIIHH", local[4:30])
-        if (also[1], also[2], also[5], also[6], also[7], also[8], also[9]) != (
-            0,
-            0,
-            crc,
-            whole,
-            whole,
-            names,
-            0,
-        ):
-            _refuse("damaged")
-        entries.append((name.decode("ascii"), offset + 30 + names, whole, crc))
-        position = offset + 30 + names + whole
-        place += 46 + names
-    if position != start or place != length or len({each[0] for each in entries}) != count or not entries:
-        _refuse("damaged")
-    return entries
+    keys = {FORMAT: {"format", "entries"}, WITH_OWN: {"format", "entries", "own"}}
+    if not isinstance(told, dict) or not isinstance(told.get("format"), str):
+        refuse("foreign")
+    if told["format"] not in keys:
+        refuse("newer" if told["format"].startswith(_FAMILY) else "foreign")
+    if set(told) != keys[told["format"]]:
+        refuse("foreign")
+    return told
 
 
 def _prove_library(path: Path) -> None:
@@ -283,15 +213,15 @@ def _prove_library(path: Path) -> None:
             version = int(connection.execute("PRAGMA user_version").fetchone()[0])
             shapes = expected_schemas()
             if kind != LIBRARY_ID:
-                _refuse("foreign")
+                refuse("foreign")
             if version > len(shapes):
-                _refuse("newer")
+                refuse("newer")
             if version < 1 or _schema(connection) != shapes[version - 1]:
-                _refuse("foreign")
+                refuse("foreign")
     except UNREADABLE:
-        _refuse("damaged")
+        refuse("damaged")
     if prove(path):
-        _refuse("damaged")
+        refuse("damaged")
 
 
 def _schema(connection: sqlite3.Connection) -> frozenset[tuple[str, str, str]]:
@@ -302,7 +232,3 @@ def _schema(connection: sqlite3.Connection) -> frozenset[tuple[str, str, str]]:
         for kind, name, sql in rows
         if not str(name).startswith("sqlite_")
     )
-
-
-def _refuse(reason: str) -> NoReturn:
-    raise InputRefused("backup_refused", reason=reason)

@@ -62,6 +62,14 @@ class CallLibrary:
         path = _files(self._shipped).get(call_id) or _files(self._own)[call_id]
         return read_kept(path)
 
+    def released(self, call_id: str) -> bool:
+        """Whether a call of that id came with the program."""
+        return call_id in _files(self._shipped)
+
+    def forget(self) -> None:
+        """Read every call anew: files of the data folder were replaced."""
+        self._read.clear()
+
     def install(self, path: Path) -> Call:
         """Check a call file and keep a copy in the data folder.
 
@@ -106,21 +114,30 @@ class CallLibrary:
     def _typed_deadlines(self) -> dict[str, CallDate]:
         if not self._deadlines.exists():
             return {}
-        try:
-            stored = json.loads(self._deadlines.read_text(encoding="utf-8"))
-            return {
-                str(call): CallDate(date.fromisoformat(value).isoformat(), Certainty.TYPED, str(source))
-                for call, (value, source) in stored.items()
-            }
-        except (ValueError, AttributeError, TypeError):
-            raise InputRefused("own_deadlines_unreadable", file=self._deadlines.name) from None
+        return read_deadlines(self._deadlines.read_bytes(), file=self._deadlines.name)
+
+
+def call_named(call_id: str, data: bytes, *, file: str) -> Call:
+    """The call of a file that must hold the one of that id; raises FormInvalid."""
+    call = read_call(data, file=file)
+    if call.id != call_id:
+        raise FormInvalid(file, [Problem("name_not_of_file", "", name=call.id, file_name=call_id)])
+    return call
+
+
+def read_deadlines(data: bytes, *, file: str) -> dict[str, CallDate]:
+    """The deadlines typed on a computer, by call; raises InputRefused `own_deadlines_unreadable`."""
+    try:
+        return {
+            str(call): CallDate(date.fromisoformat(value).isoformat(), Certainty.TYPED, str(source))
+            for call, (value, source) in json.loads(data.decode("utf-8")).items()
+        }
+    except (ValueError, AttributeError, TypeError, RecursionError):
+        raise InputRefused("own_deadlines_unreadable", file=file) from None
 
 
 def _call_named(call_id: str, path: Path) -> Call:
-    call = read_call(read_kept(path), file=path.name)
-    if call.id != call_id:
-        raise FormInvalid(path.name, [Problem("name_not_of_file", "", name=call.id, file_name=call_id)])
-    return call
+    return call_named(call_id, read_kept(path), file=path.name)
 
 
 def _files(folder: Path) -> dict[str, Path]:

@@ -10,6 +10,7 @@ from lcapp.files import write_atomically
 from lcapp.services.library_ports import Snapshot
 from lcapp.storage.disk_kind import DiskKind
 from lcapp.storage.library_snapshots import ELSEWHERE, copy_elsewhere, digest_file, listed
+from lcapp.storage.own_bundle import remove_unnamed
 
 _MEMORY = "elsewhere.json"
 MOST_KEPT = 20
@@ -59,6 +60,7 @@ class Elsewhere:
             for path in (place / ELSEWHERE / old.name, digest_file(place / ELSEWHERE / old.name)):
                 with contextlib.suppress(OSError):
                     path.unlink()
+        remove_unnamed(place / ELSEWHERE)
         return True
 
     def last(self) -> datetime | None:

@@ -6,6 +6,7 @@ thread copies evidence files, too, and fills the second place.
 
 import contextlib
 import logging
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from lcapp.storage.copies_elsewhere import Elsewhere
 from lcapp.storage.engine import Library, storage_code
 from lcapp.storage.journal import JournalFile, JournalRead
 from lcapp.storage.library import LibraryFile
+from lcapp.storage.own_bundle import bundle_name, named_bundle
 from lcapp.storage.recovery import Places
 from lcapp.storage.writer import StorageThread
 
@@ -36,6 +38,7 @@ class Copying:
         journal: Begun anew with each copy.
         elsewhere: The second place.
         clock_memory: Keeps a clock that jumped from making copies look old.
+        own: The person's own files as they are now, which go with each copy.
     """
 
     def __init__(
@@ -45,9 +48,10 @@ class Copying:
         journal: JournalFile,
         elsewhere: Elsewhere,
         clock_memory: ClockMemory,
+        own: Callable[[], Mapping[str, bytes]],
     ) -> None:
         self._library, self._places, self._journal = library, places, journal
-        self._elsewhere, self._clock_memory = elsewhere, clock_memory
+        self._elsewhere, self._clock_memory, self._own = elsewhere, clock_memory, own
         self._beside = StorageThread("lcapp-copies")
         self._holds_all = ""
         """Name of a copy since which nothing was written; empty for none."""
@@ -86,7 +90,9 @@ class Copying:
         """Make a copy now; on the storage thread."""
         self._under_way = None
         now = self._library.clock()
-        snapshot = library_snapshots.take(library.connection, self._places.snapshots, reason=reason, now=now)
+        snapshot = library_snapshots.take(
+            library.connection, self._places.snapshots, reason=reason, now=now, own=self._own()
+        )
         self._named(snapshot, now, after=self._journal.last)
         return snapshot
 
@@ -96,15 +102,15 @@ class Copying:
 
     def make_first(self, library: Library, reason: str, *, sparing: bool) -> None:
         """Make a copy unless there is one that holds all; see `LibraryKeeper.copy_first`."""
-        if self._holds_all and (self._places.snapshots / self._holds_all).exists():
+        if self._holds_all and self._has_own(self._holds_all):
             return
         if not (sparing and self._made_lately()):
             self.make(library, reason)
 
     def make_last(self, library: Library) -> None:
-        """The library is let go: make a copy where something was written and none was made lately."""
+        """The library is let go: make a copy where something changed and none was made lately."""
         self._under_way = None
-        if self._changed and not self._made_lately():
+        if not self._made_lately() and (self._changed or self._own_changed()):
             with contextlib.suppress(LcappError):
                 self.make(library, "close")
 
@@ -121,6 +127,17 @@ class Copying:
     def _made_lately(self) -> bool:
         since = None if self._last is None else self._library.clock() - self._last
         return since is not None and timedelta(0) <= since < NOT_AGAIN_WITHIN
+
+    def _own_changed(self) -> bool:
+        """Whether the newest copy has other own files than there are; there may be none of a library yet."""
+        newest = library_snapshots.listed(self._places.snapshots)[:1]
+        return any(not self._has_own(one.name) for one in newest)
+
+    def _has_own(self, name: str) -> bool:
+        """Whether a copy is there and has the own files as they are now."""
+        copy = self._places.snapshots / name
+        named = named_bundle(library_snapshots.digest_file(copy))
+        return copy.exists() and (named[0].name if named else "") == bundle_name(self._own())
 
     def _begin(self, library: Library, reason: str) -> None:
         now = self._library.clock()
@@ -142,7 +159,8 @@ class Copying:
                 self._under_way = None
                 if isinstance(result, Exception):
                     raise result
-                self._named(library_snapshots.finish(unfinished, reason=reason, now=now), now, after=held)
+                made = library_snapshots.finish(unfinished, reason=reason, now=now, own=self._own())
+                self._named(made, now, after=held)
         finally:
             library_snapshots.give_up(unfinished)
 

@@ -29,10 +29,11 @@ class FormLibrary:
         self._shipped = resources / "forms"
         self._own = data / "forms"
         self._read: dict[str, Form] = {}
+        self._released: dict[str, Path] = {}
 
     def names(self) -> tuple[str, ...]:
         """Every form's name, such as `membership-2025`, sorted."""
-        return tuple(sorted({*_files(self._shipped), *_own_files(self._own)}))
+        return tuple(sorted({*self._shipped_files(), *_own_files(self._own)}))
 
     def get(self, name: str) -> Form:
         """The form of that name.
@@ -42,7 +43,7 @@ class FormLibrary:
             FormInvalid: The file in the data folder cannot be used.
         """
         if name not in self._read:
-            shipped, own = _files(self._shipped), _own_files(self._own)
+            shipped, own = self._shipped_files(), _own_files(self._own)
             path = shipped.get(name) or own.get(name)
             if path is None:
                 raise NotFound("form_not_found", form=name, meant=nearest(name, {**shipped, **own}))
@@ -79,17 +80,27 @@ class FormLibrary:
     def source(self, name: str) -> bytes:
         """The bytes of the file of a form; raises as `get` does."""
         self.get(name)
-        path = _files(self._shipped).get(name) or _own_files(self._own)[name]
+        path = self._shipped_files().get(name) or _own_files(self._own)[name]
         return read_kept(path)
 
     def released(self, name: str) -> bool:
         """Whether a form of that name came with the program."""
-        return name in _files(self._shipped)
+        return name in self._shipped_files()
 
     def own_source(self, name: str) -> bytes | None:
         """The bytes of a form file in the data folder, whether it can be used or not; None without one."""
         path = _own_files(self._own).get(name)
         return None if path is None or self.released(name) else read_kept(path)
+
+    def _shipped_files(self) -> dict[str, Path]:
+        # What came with the program stays as it is while the program runs.
+        if not self._released:
+            self._released = _files(self._shipped)
+        return self._released
+
+    def forget(self) -> None:
+        """Read every form anew: files of the data folder were replaced."""
+        self._read.clear()
 
     def install(self, path: Path) -> Form:
         """Check a form file and keep a copy in the data folder.
@@ -103,7 +114,7 @@ class FormLibrary:
     def take(self, data: bytes, *, file: str) -> Form:
         """`install` of bytes that came in another way; `file` names them in what is refused."""
         form = usable_form(data, file=file)
-        if form.name in _files(self._shipped):
+        if form.name in self._shipped_files():
             raise InputRefused("form_released", form=form.name)
         keep_file(self._own / form.id / f"{form.version}.toml", data)
         self._read.pop(form.name, None)
@@ -116,6 +127,15 @@ def usable_form(data: bytes, *, file: str) -> Form:
     problems = [problem for problem in check_form(form) if problem.severity == "error"]
     if problems:
         raise FormInvalid(file, with_lines(problems, data))
+    return form
+
+
+def form_named(name: str, data: bytes, *, file: str) -> Form:
+    """`usable_form` of a file that must hold the form of that name."""
+    form = usable_form(data, file=file)
+    if form.name != name:
+        # Otherwise two forms would answer to one name, and dossiers would open with the wrong one.
+        raise FormInvalid(file, [Problem("name_not_of_file", "", name=form.name, file_name=name)])
     return form
 
 
@@ -165,11 +185,7 @@ def read_kept(path: Path) -> bytes:
 
 
 def _form_named(name: str, path: Path) -> Form:
-    form = usable_form(read_kept(path), file=path.name)
-    if form.name != name:
-        # Otherwise two forms would answer to one name, and dossiers would open with the wrong one.
-        raise FormInvalid(path.name, [Problem("name_not_of_file", "", name=form.name, file_name=name)])
-    return form
+    return form_named(name, read_kept(path), file=path.name)
 
 
 def _own_files(folder: Path) -> dict[str, Path]:

@@ -1,9 +1,11 @@
 """Guidance on disk: the shipped layers, and those a National Commission put into the data folder."""
 
+import tomllib
 from functools import cached_property
 from pathlib import Path
 
 from lcapp.domain.guidance import GuidanceFile, Layer, read_guidance, read_topics
+from lcapp.domain.sources import Source, sources_by_code
 from lcapp.errors import FormInvalid, InputRefused
 from lcapp.storage.form_library import files_in, keep_file, read_bounded, read_kept
 
@@ -21,12 +23,21 @@ class GuidanceLibrary:
     def __init__(self, resources: Path, data: Path) -> None:
         self._shipped = resources / "guidance"
         self._own = data / "guidance"
+        self._sources = resources / "reference" / "sources.toml"
 
     @cached_property
     def topics(self) -> dict[str, tuple[str, ...]]:
         """Ids of questions by topic."""
         path = self._shipped / f"{_TOPICS}.toml"
         return read_topics(read_bounded(path), file=path.name)
+
+    @cached_property
+    def sources(self) -> dict[str, Source]:
+        """What the codes of sources stand for, by code."""
+        data = tomllib.loads(self._sources.read_text(encoding="utf-8"))
+        return sources_by_code(
+            Source(one["code"], one["name"], one.get("address", "")) for one in data["source"]
+        )
 
     @cached_property
     def files(self) -> tuple[GuidanceFile, ...]:
@@ -60,14 +71,22 @@ class GuidanceLibrary:
         """Check a Commission's file and keep a copy in the data folder; raises as `check` does."""
         made = self._checked(path)
         keep_file(self._own / f"{path.stem}.toml", read_bounded(path))
-        self.__dict__.pop("files", None)
+        self.forget()
         return made
 
-    def _checked(self, path: Path) -> GuidanceFile:
-        made = self._read(path)
+    def of_commission(self, data: bytes, *, file: str) -> GuidanceFile:
+        """A Commission's file of these bytes; raises FormInvalid, InputRefused `guidance_not_own`."""
+        made = read_guidance(data, file=file, name=Path(file).stem, topics=self.topics)
         if made.layer is not Layer.COMMISSION:
-            raise InputRefused("guidance_not_own", file=path.name)
+            raise InputRefused("guidance_not_own", file=file)
         return made
+
+    def forget(self) -> None:
+        """Read every file anew: files of the data folder were replaced."""
+        self.__dict__.pop("files", None)
+
+    def _checked(self, path: Path) -> GuidanceFile:
+        return self.of_commission(read_kept(path), file=path.name)
 
     def _read(self, path: Path) -> GuidanceFile:
         return read_guidance(read_kept(path), file=path.name, name=path.stem, topics=self.topics)

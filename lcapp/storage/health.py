@@ -19,6 +19,7 @@ from lcapp.storage.library_snapshots import (
     listed,
     prove,
 )
+from lcapp.storage.own_bundle import bundles, is_whole
 from lcapp.storage.proof import page_faults, readable_answers, row_faults
 from lcapp.storage.recovery import MOST_TOLD, Places, journals
 
@@ -51,6 +52,7 @@ FAULT_CODES = {
     "evidence_missing": ("dossier", "name"),
     "evidence_damaged": ("dossier", "name"),
     "evidence_copy_damaged": ("name",),
+    "own_copy_damaged": ("name",),
     "desk_damaged": ("count",),
     "received_file_missing": ("number",),
     "received_file_damaged": ("number",),
@@ -72,6 +74,11 @@ def check(connection: sqlite3.Connection, places: Places, told: Told) -> tuple[F
         if prove(places.snapshots / snapshot.name):
             faults.append(Fault("snapshot_damaged", {"name": snapshot.name}))
         told(count, steps)
+    faults += [
+        Fault("own_copy_damaged", {"name": path.name})
+        for path in bundles(places.snapshots)
+        if not is_whole(path)
+    ]
     faults += _evidence_faults(connection, places)
     told(steps, steps)
     return tuple(faults)
@@ -80,8 +87,9 @@ def check(connection: sqlite3.Connection, places: Places, told: Told) -> tuple[F
 def set_aside_damaged_copies(places: Places, faults: Iterable[Fault]) -> None:
     """Give damaged copies another name, so that nobody takes them for good ones; none is removed."""
     for fault in faults:
-        if fault.code in ("snapshot_damaged", "evidence_copy_damaged"):
-            folder = places.snapshots if fault.code == "snapshot_damaged" else places.snapshots / EVIDENCE
+        if fault.code in ("snapshot_damaged", "evidence_copy_damaged", "own_copy_damaged"):
+            of_evidence = fault.code == "evidence_copy_damaged"
+            folder = places.snapshots / EVIDENCE if of_evidence else places.snapshots
             path = folder / str(fault.params["name"])
             with contextlib.suppress(OSError):
                 path.replace(path.with_name(f"{path.name}.damaged"))

@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 
 from lcapp.errors import LcappError, StorageUnavailable
-from lcapp.services.library_ports import Fault, Restored, Snapshot, StartReport
+from lcapp.services.library_ports import BackedUp, Fault, PutBack, Snapshot, StartReport
 from lcapp.storage import health, library_snapshots
 from lcapp.storage.background_check import BackgroundCheck
 from lcapp.storage.backup import received, write_backup
@@ -28,9 +28,11 @@ from lcapp.storage.engine import Library, sorted_errors, storage_code
 from lcapp.storage.holder import holder_of, note_file
 from lcapp.storage.journal import JournalFile, JournalRow
 from lcapp.storage.library import LibraryFile
+from lcapp.storage.own_checks import OwnContent
 from lcapp.storage.proof import page_faults, row_faults
 from lcapp.storage.recovery import Places, journals, something_to_recover
 from lcapp.storage.replacing import Replacing
+from lcapp.storage.restoring import Restoring
 from lcapp.storage.row_watch import touched_rows, watch
 from lcapp.storage.rows import time_text
 from lcapp.storage.start_check import roll_forward, with_last_save
@@ -46,6 +48,7 @@ class Keeper:
     Args:
         library: The library's file, not opened yet.
         places: Where the parts stand.
+        own: The person's own files, which go with each copy.
         elsewhere: The second place for copies as the settings have it now, or empty.
     """
 
@@ -53,6 +56,7 @@ class Keeper:
         self,
         library: LibraryFile,
         places: Places,
+        own: OwnContent,
         *,
         elsewhere: Callable[[], str] = str,
         kind_of: Callable[[Path], DiskKind] = disk_kind,
@@ -64,8 +68,12 @@ class Keeper:
         self.journal = JournalFile(places.journal, places.previous_journal)
         self._clock_memory = ClockMemory(places.library.parent / "clock.json")
         self._seal = ClosingSeal(places.library, places.library.with_suffix(".seal"))
-        self._copying = Copying(library, places, self.journal, self._elsewhere, self._clock_memory)
-        self._replacing = Replacing(library, lambda: self.places, self._copying, self._seal)
+        self._own = own
+        self._copying = Copying(
+            library, places, self.journal, self._elsewhere, self._clock_memory, lambda: own.now().found
+        )
+        restoring = Restoring(places, own.settings, self._seal)
+        self._replacing = Replacing(library, lambda: self.places, self._copying, self._seal, restoring)
         self._listeners: list[Callable[[StartReport], object]] = []
         self._report = StartReport()
         self._kind: DiskKind | None = None
@@ -148,21 +156,25 @@ class Keeper:
             lambda library: self._copying.make_first(self._ours(library), reason, sparing=sparing)
         )
 
-    def backup(self, path: Path) -> None:
-        """Write library and evidence files into one file.
+    def backup(self, path: Path) -> BackedUp:
+        """Write library, evidence files and own files into one file.
 
         Raises:
             EnvironmentFailed: `file_not_written`.
         """
+        own = self._own.now()
+        evidence = self._fixed_places.evidence
         self._library.with_library(
-            lambda library: write_backup(library.connection, self._fixed_places.evidence, path)
+            lambda library: write_backup(library.connection, evidence, path, own.found)
         )
+        return BackedUp(tuple(own.found), own.left_out)
 
-    def restore(self, path: Path) -> tuple[Restored, ...]:
+    def restore(self, path: Path) -> PutBack:
         """Replace the library by a backup or snapshot that passes as a stranger's file would have to.
 
         Raises:
             InputRefused: `backup_refused` with `reason`; nothing was changed.
+            StorageUnavailable: The disk refused; nothing was changed.
         """
         folder = self._fixed_places.library.parent
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -170,7 +182,10 @@ class Keeper:
         with contextlib.suppress(StorageUnavailable):
             self._library.newer()
         with received(path, folder) as found:
-            return self._library.on_thread(lambda: self._replacing.put_in(found))
+            good, refused = self._own.reader.judged(found.own)
+            done = self._library.on_thread(lambda: self._replacing.put_in(found, good, refused))
+        self._own.changed()
+        return done
 
     def rebuild(self) -> StartReport:
         """Make the library from copies and journal, as when it is missing."""
@@ -236,6 +251,7 @@ class Keeper:
     # Opening and closing, on the storage thread
 
     def _before_open(self) -> None:
+        self._replacing.finish()
         library = self._fixed_places.library
         if self._disk() is DiskKind.NETWORK:
             raise StorageUnavailable("library_on_network")

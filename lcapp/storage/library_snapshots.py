@@ -11,7 +11,7 @@ import re
 import secrets
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from lcapp.errors import EnvironmentFailed, StorageUnavailable
 from lcapp.files import reason_of, sync_folder, write_atomically
 from lcapp.services.library_ports import Fault, Snapshot
 from lcapp.storage.copy_connection import UNREADABLE, open_copy, open_working_copy
+from lcapp.storage.own_bundle import keep_bundle, named_bundle, remove_unnamed
 from lcapp.storage.proof import page_faults, row_faults
 
 _NAME = re.compile(r"library-(\d{8}T\d{6}\.\d{6}Z)-([a-z-]{1,40}?)(?:-\d{1,3})?\.sqlite")
@@ -31,8 +32,22 @@ ELSEWHERE = "lcapp-copies"
 """Folder inside the second place."""
 
 
-def take(connection: sqlite3.Connection, folder: Path, *, reason: str, now: datetime) -> Snapshot:
+def take(
+    connection: sqlite3.Connection,
+    folder: Path,
+    *,
+    reason: str,
+    now: datetime,
+    own: Mapping[str, bytes] | None = None,
+) -> Snapshot:
     """Copy the library, prove the copy and give it its name; without a transaction.
+
+    Args:
+        connection: The library.
+        folder: Of the copies.
+        reason: What it is made for.
+        now: UTC.
+        own: A person's own files, which go with it.
 
     Raises:
         StorageUnavailable: `snapshot_not_written` with `reason`, `snapshot_not_proved` (with `count`).
@@ -40,7 +55,7 @@ def take(connection: sqlite3.Connection, folder: Path, *, reason: str, now: date
     unfinished = begin(connection, folder)
     try:
         must_be_whole(unfinished)
-        return finish(unfinished, reason=reason, now=now)
+        return finish(unfinished, reason=reason, now=now, own=own)
     finally:
         give_up(unfinished)
 
@@ -67,12 +82,14 @@ def must_be_whole(unfinished: Path) -> None:
         _sync(unfinished)
 
 
-def finish(unfinished: Path, *, reason: str, now: datetime) -> Snapshot:
-    """Give a proved copy its name, with its digest beside it; raises StorageUnavailable."""
+def finish(
+    unfinished: Path, *, reason: str, now: datetime, own: Mapping[str, bytes] | None = None
+) -> Snapshot:
+    """Give a proved copy its name, with digest and own files beside it; raises StorageUnavailable."""
     folder = unfinished.parent
     with _refusals():
         target = _free_name(folder, reason, now)
-        digest = f"{file_digest(unfinished)}  {target.name}\n"
+        digest = f"{file_digest(unfinished)}  {target.name}\n{keep_bundle(folder, own or {})}"
         write_atomically(digest_file(target), digest.encode("ascii"), private=True)
         unfinished.replace(target)
         sync_folder(folder)
@@ -183,6 +200,8 @@ def copy_elsewhere(snapshot: Snapshot, folder: Path, evidence: Path, place: Path
         _remove(target / snapshot.name)
         raise OSError("the copy differs")
     if (digest := digest_file(folder / snapshot.name)).exists():
+        if (named := named_bundle(digest)) and file_digest(target / named[0].name) != named[1]:
+            copy_whole(named[0], target / named[0].name)
         copy_whole(digest, target / digest.name)
     copy_evidence(evidence, target / EVIDENCE)
 
@@ -200,6 +219,7 @@ def thin(folder: Path, *, now: datetime, jumped_at: datetime | None = None) -> t
             (folder / name).unlink()
             _remove(digest_file(folder / name))
             gone.append(name)
+    remove_unnamed(folder)
     return tuple(gone)
 
 

@@ -3,17 +3,21 @@
 All of it runs on the storage thread. A library that a newer program wrote is never replaced.
 """
 
-from collections.abc import Callable
+import logging
+from collections.abc import Callable, Mapping
 
-from lcapp.errors import StorageUnavailable
-from lcapp.services.library_ports import Restored
+from lcapp.errors import InputRefused, LcappError, StorageUnavailable
+from lcapp.services.library_ports import OwnBrought, OwnOutcome, PutBack, Restored
 from lcapp.storage import health
-from lcapp.storage.backup import Received, put_in_place
+from lcapp.storage.backup import Received, put_evidence
 from lcapp.storage.closing_seal import ClosingSeal
 from lcapp.storage.copying import Copying
-from lcapp.storage.engine import Library
+from lcapp.storage.engine import Library, storage_code
 from lcapp.storage.library import LibraryFile
 from lcapp.storage.recovery import Places, Recovered, rebuild, set_aside
+from lcapp.storage.restoring import Restoring
+
+_log = logging.getLogger(__name__)
 
 
 class Replacing:
@@ -24,17 +28,23 @@ class Replacing:
         places: Where the parts stand, with the second place of this moment.
         copying: Makes a copy before and after.
         seal: Is no more once the file is another.
+        restoring: Puts a library with own files in its place in one step.
 
     Attributes:
         may_be_missing: Whether it was wanted that there is no library: one is begun without asking.
     """
 
     def __init__(
-        self, library: LibraryFile, places: Callable[[], Places], copying: Copying, seal: ClosingSeal
+        self,
+        library: LibraryFile,
+        places: Callable[[], Places],
+        copying: Copying,
+        seal: ClosingSeal,
+        restoring: Restoring,
     ) -> None:
         self.may_be_missing = False
         self._library, self._places = library, places
-        self._copying, self._seal = copying, seal
+        self._copying, self._seal, self._restoring = copying, seal, restoring
 
     def rebuild(self) -> Recovered:
         """Put the library together anew; what stood there is kept beside. Raises StorageUnavailable."""
@@ -53,24 +63,46 @@ class Replacing:
         self._put_journals_aside()
         self.may_be_missing = True
 
-    def put_in(self, found: Received) -> tuple[Restored, ...]:
-        """Put a proved library in the place of this one, which is kept as a copy; returns what differs."""
+    def finish(self) -> None:
+        """Finish a restore that a start found half done; one that could not be is undone or tried again."""
+        try:
+            self._restoring.finish()
+        except StorageUnavailable as refused:
+            if self._restoring.under_way():
+                raise
+            _log.error("restore taken back: %(code)s", {"code": refused.code})
+
+    def put_in(self, found: Received, own: Mapping[str, bytes], refused: Mapping[str, LcappError]) -> PutBack:
+        """Put a proved library in the place of this one, which is kept as a copy; returns what differs.
+
+        Args:
+            found: What came.
+            own: Own files that were judged.
+            refused: Own files that were not taken, and why.
+        """
         self._library.must_be_ours()
         places = self._places()
         before: dict[tuple[str, str, str], str] = {}
         try:
             before = self._library.with_library(self._before)
-        except StorageUnavailable as refused:
-            if refused.code not in ("library_missing", "library_damaged", "library_foreign"):
+        except StorageUnavailable as error:
+            if error.code not in ("library_missing", "library_damaged", "library_foreign"):
                 raise
         self._library.let_go()
-        if not before:
-            set_aside(places.library, self._library.clock(), word="before-restore")
-        self._seal.remove()
-        put_in_place(found, places.library, places.evidence)
-        self._put_journals_aside()
+        try:
+            put_evidence(found, places.evidence)
+        except OSError as error:
+            raise StorageUnavailable(storage_code(error)) from error
+        now = self._library.clock()
+        told = self._restoring.prepare(found.library, own, aside=not before, now=now)
+        self._restoring.finish()
         self.may_be_missing = True
-        return self._library.with_library(lambda library: self._after(library, before))
+        answers = self._library.with_library(lambda library: self._after(library, before))
+        others = [OwnBrought(name, OwnOutcome.REFUSED, reason=why) for name, why in refused.items()]
+        if found.lost:
+            lost = InputRefused("own_files_lost", file=found.lost)
+            others.append(OwnBrought(found.lost, OwnOutcome.REFUSED, reason=lost))
+        return PutBack(answers, (*told, *others))
 
     def _before(self, library: Library) -> dict[tuple[str, str, str], str]:
         self._copying.make(library, "before-restore")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lcapp.paths import AppPaths
 from lcapp.services.ports import Clock
+from lcapp.settings import SettingsFile
 from lcapp.storage.desk_removal import SqliteDeskRemovals
 from lcapp.storage.desk_store import SqliteDeskStore
 from lcapp.storage.dossier_store import SqliteDossierStore
@@ -12,6 +13,7 @@ from lcapp.storage.evidence_files import EvidenceFiles
 from lcapp.storage.evidence_store import SqliteEvidenceStore
 from lcapp.storage.keeper import Keeper
 from lcapp.storage.library import LibraryFile
+from lcapp.storage.own_checks import OwnContent, OwnReader, ReadDocument, no_documents
 from lcapp.storage.package_store import SqlitePackageStore
 from lcapp.storage.record_store import SqliteRecordStore
 from lcapp.storage.recovery import Places
@@ -42,7 +44,13 @@ class Stores:
 
 
 def stores_in(
-    paths: AppPaths, *, clock: Clock, wait_seconds: float, elsewhere: Callable[[], str] = str
+    paths: AppPaths,
+    *,
+    clock: Clock,
+    wait_seconds: float,
+    elsewhere: Callable[[], str] = str,
+    document: ReadDocument = no_documents,
+    changed: Callable[[], object] = lambda: None,
 ) -> Stores:
     """The stores of a data folder; nothing is opened before it is asked for.
 
@@ -51,11 +59,15 @@ def stores_in(
         clock: The time now.
         wait_seconds: How long to wait for another process that holds the library.
         elsewhere: The second place for copies as the settings have it now, or empty.
+        document: Looks at official documents of a backup.
+        changed: Called once files of the data folder were replaced.
     """
     library = LibraryFile(paths.library, backups=paths.backups, clock=clock, wait_seconds=wait_seconds)
     files = EvidenceFiles(paths.evidence)
     library.on_open.append(lambda _library: files.sweep())
-    keeper = Keeper(library, Places(paths.library, paths.evidence), elsewhere=elsewhere)
+    reader = OwnReader(paths.resources, paths.data, document)
+    own = OwnContent(paths.data, SettingsFile(paths.settings_file), reader, changed)
+    keeper = Keeper(library, Places(paths.library, paths.evidence), own, elsewhere=elsewhere)
     records = SqliteRecordStore(library, files)
     library.on_open.append(records.index_when_idle)
     dossiers, versions = SqliteDossierStore(library), SqliteVersionStore(library)

@@ -306,7 +306,7 @@ def test_that_a_backup_comes_back_on_another_computer_and_a_restore_can_be_undon
     assert name_in(app) == "Kashan"
     before = next(one for one in app.keeper.snapshots() if one.reason == "before-restore")
     told = app.keeper.restore(app.keeper.snapshot_path(before))
-    assert [one.question for one in told] == ["city.name"]
+    assert [one.question for one in told.answers] == ["city.name"]
     assert name_in(app) == "Konya"
     other = build_app(app_paths(tmp_path / "other"), actor=lambda: "", clock=clock)
     other.keeper.restore(tmp_path / "all.lcbackup")

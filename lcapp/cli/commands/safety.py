@@ -7,14 +7,21 @@ from pathlib import Path
 from lcapp.cli.arguments import Subparsers, add_verb
 from lcapp.cli.output import FINE, NOT_RIGHT, Output
 from lcapp.i18n.sentences import harmless
-from lcapp.i18n.wording_health import fault_sentence, restored_sentences
+from lcapp.i18n.wording_health import (
+    backup_sentences,
+    fault_sentence,
+    put_back_sentences,
+    restored_sentences,
+)
 from lcapp.services.app import App
-from lcapp.services.library_ports import Fault
+from lcapp.services.library_ports import Fault, OwnBrought
 
 
 def add_parser(subparsers: Subparsers) -> None:
     """Tell argparse about the verbs."""
-    backup = add_verb(subparsers, "backup", "Write the library with its evidence into one file.")
+    backup = add_verb(
+        subparsers, "backup", "Write the library, its evidence and your own forms into one file."
+    )
     backup.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="default: lcapp-DAY.lcbackup in this folder"
     )
@@ -35,34 +42,29 @@ def add_parser(subparsers: Subparsers) -> None:
 def run(app: App, args: Namespace, out: Output) -> int:
     """Write a backup."""
     file = args.output or Path(f"lcapp-{app.clock().date().isoformat()}.lcbackup")
-    app.keeper.backup(file)
-    words = out.words
+    made = app.keeper.backup(file)
     out.show(
-        {"file": str(file)},
-        lambda: [words._("The library stands in {file} now, too.", file=harmless(words, str(file)))],
+        {"file": str(file), "own": list(made.own), "left_out": list(made.left_out)},
+        lambda: backup_sentences(out.words, str(file), made),
     )
     return FINE
 
 
 def put_back(app: App, args: Namespace, out: Output) -> int:
     """Restore; the library as it was is kept as a copy."""
-    restored = app.keeper.restore(args.file)
+    done = app.keeper.restore(args.file)
     kept = next((one for one in app.keeper.snapshots() if one.reason == "before-restore"), None)
     place = str(app.keeper.snapshot_path(kept)) if kept else ""
 
     def lines() -> list[str]:
-        said = restored_sentences(out.words, restored)
-        if place:
-            said.append(
-                out.words._(
-                    "To undo this: lcapp restore {file}",
-                    file=harmless(out.words, place),
-                )
-            )
-        return said
+        said, each = put_back_sentences(out.words, done)
+        undo = out.words._("To undo this: lcapp restore {file}", file=harmless(out.words, place))
+        return [*said, *each, *([undo] if place else [])]
 
-    told = [{"dossier": one.dossier, "question": one.question, "language": one.language} for one in restored]
-    out.show({"restored": told, "before": place}, lines)
+    told = [
+        {"dossier": one.dossier, "question": one.question, "language": one.language} for one in done.answers
+    ]
+    out.show({"restored": told, "own": [_own_shape(one) for one in done.own], "before": place}, lines)
     return FINE
 
 
@@ -93,6 +95,15 @@ def _is_missing(app: App) -> bool:
             raise
         return True
     return False
+
+
+def _own_shape(one: OwnBrought) -> dict[str, str]:
+    return {
+        "file": one.name,
+        "outcome": str(one.outcome),
+        "kept": one.kept,
+        "reason": one.reason.code if one.reason is not None else "",
+    }
 
 
 def _shape(faults: Sequence[Fault]) -> list[dict[str, object]]:

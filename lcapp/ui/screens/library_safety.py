@@ -1,5 +1,6 @@
 """Copies of the library: what there is, make one, put one back, and the second place."""
 
+import dataclasses
 from collections.abc import Callable
 from datetime import datetime
 from functools import partial
@@ -12,8 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from lcapp.errors import LcappError
 from lcapp.i18n import N_, Words, formats
 from lcapp.i18n.wording import error_sentence
-from lcapp.i18n.wording_health import restored_sentences
-from lcapp.services.library_ports import Restored, Snapshot
+from lcapp.i18n.wording_health import put_back_sentences
+from lcapp.services.library_ports import PutBack, Snapshot
+from lcapp.settings import SettingsFile
 from lcapp.ui.appearance.labels import PlainLabel, rule
 from lcapp.ui.appearance.scroll_column import ScrollColumn
 from lcapp.ui.screens.context import ScreenContext
@@ -21,6 +23,7 @@ from lcapp.ui.screens.screen_head import ScreenHead
 from lcapp.ui.screens.undo_bar import UndoBar
 
 MOST_SHOWN = 30
+SETTINGS = "settings.json"
 
 _REASONS = {
     "asked": N_("made by you"),
@@ -65,8 +68,9 @@ class CopiesScreen(QWidget):
         lines = self.page.lines
         lines.setSpacing(12)
         told = words._(
-            "The program copies all dossiers by itself every half hour of work and at its end. "
-            "A copy on another disk, such as a USB stick, also helps when this computer is lost."
+            "The program copies all dossiers, and your own forms, calls and guidance, by itself every half "
+            "hour of work and at its end. A copy on another disk, such as a USB stick, also helps when this "
+            "computer is lost."
         )
         buttons = QHBoxLayout()
         for button in (self.make, self.choose):
@@ -135,11 +139,17 @@ class CopiesScreen(QWidget):
         keeper = self._context.app.keeper
         self._work(partial(keeper.restore, keeper.snapshot_path(snapshot)), self._after_restore)
 
-    def _after_restore(self, restored: tuple[Restored, ...]) -> None:
-        keeper = self._context.app.keeper
+    def _after_restore(self, done: PutBack) -> None:
+        context = self._context
+        keeper = context.app.keeper
         before = next((one for one in keeper.snapshots() if one.reason == "before-restore"), None)
-        said = restored_sentences(self._context.words, restored)[0]
-        self._tell(said, None if before is None else partial(self._on_restore, before))
+        said, each = put_back_sentences(context.words, done)
+        self._tell(" ".join(said), None if before is None else partial(self._on_restore, before))
+        if done.own:
+            context.dialogs.tell_lines(" ".join(said), each)
+        if any(one.name == SETTINGS for one in done.own):
+            # Last: another language makes this screen anew.
+            context.change(**dataclasses.asdict(SettingsFile(context.paths.settings_file).load()))
 
     def _tell(self, said: str, undo: Callable[[], object] | None = None) -> None:
         self._set_busy(busy=False)
