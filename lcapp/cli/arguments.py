@@ -3,7 +3,7 @@
 import argparse
 import re
 import sys
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -100,6 +100,32 @@ def day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day; days look like 2025-06-15") from None
+
+
+def known_day(text: str) -> str:
+    """A day, or a month or year where no more is known: 2020-09-23, 2020-09, 09/2020, 2020; as ISO."""
+    if found := re.fullmatch(r"(\d{1,2})/(\d{4})", text, re.ASCII):
+        text = f"{found[2]}-{int(found[1]):02d}"
+    try:
+        if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", text, re.ASCII):
+            raise ValueError
+        date.fromisoformat(f"{text}-01-01"[:10])
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is neither a day nor a month; they look like 2020-09-23, 2020-09 or 09/2020"
+        ) from None
+    return text
+
+
+def free_days(text: str) -> frozenset[date]:
+    """A day, or all days from one to another: 2027-05-01, 2027-03-20..2027-04-02."""
+    first, _, last = text.partition("..")
+    begins, ends = day(first), day(last or first)
+    if not 0 <= (ends - begins).days < 366:
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a row of days; write the earlier first, and no more than a year"
+        )
+    return frozenset(begins + timedelta(days=n) for n in range((ends - begins).days + 1))
 
 
 def country(text: str) -> str:

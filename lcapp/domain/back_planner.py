@@ -2,12 +2,15 @@
 
 The steps, and how long before the city's deadline each is done, are data
 (`resources/reference/back_plan.toml`). Where less time is left than they want, all of them move together in
-the same proportions.
+the same proportions. Where that would put more than two acts on one day, only what no dossier can go without
+is planned, and what is left out is named; where even that has no room, nothing is planned but to ask for more
+time.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from enum import StrEnum
 
 from lcapp.domain.calendar_spans import add_months, span_of
 from lcapp.domain.calls import Call, CallKind, Certainty
@@ -15,6 +18,9 @@ from lcapp.domain.calls import Call, CallKind, Certainty
 SATURDAY_AND_SUNDAY = frozenset({5, 6})
 _COMMISSION_MONTHS = 1
 _RESULT_MONTHS = (3, 8)
+_MOST_A_DAY = 2
+"""Acts of several people that one day can hold."""
+_FIRST_OF_ALL = "ask_the_commission"
 
 FIXED_CODES: Mapping[str, tuple[str, ...]] = {
     "own_deadline": (),
@@ -25,6 +31,15 @@ FIXED_CODES: Mapping[str, tuple[str, ...]] = {
     "result_expected": ("least", "most"),
 }
 """Codes of the days that are not steps, and the names of their parameters."""
+
+
+class Room(StrEnum):
+    """How much time there is: what the steps want, less, too little for all of them, or for any dossier."""
+
+    ENOUGH = "enough"
+    CLOSER = "closer"
+    SHORT = "short"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +53,7 @@ class Step:
         kinds: Kinds of calls it belongs to.
         certainty: How well it is known that this is needed and takes that long.
         source: Where that comes from.
+        needed: Whether no dossier can go without it.
     """
 
     id: str
@@ -46,6 +62,7 @@ class Step:
     kinds: frozenset[CallKind]
     certainty: Certainty
     source: str
+    needed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +82,25 @@ class PlannedDay:
 class BackPlan:
     """The dated list, earliest first.
 
-    `binding` is the city's deadline the steps lead to, `squeezed` whether less time is left than they want.
+    Args:
+        call: Id of the call.
+        kind: What the city asks for.
+        start: The first day of work.
+        binding: The city's deadline the steps lead to.
+        room: Whether the time is enough.
+        working_days: Days of work from the first day to the deadline, both counted.
+        days: The dated list.
+        left_out: Ids of the steps for which there is no time, in their order.
     """
 
     call: str
+    kind: CallKind
     start: date
     binding: date
-    squeezed: bool
+    room: Room
+    working_days: int
     days: tuple[PlannedDay, ...]
+    left_out: tuple[str, ...] = ()
 
 
 def plan_back(
@@ -98,17 +126,57 @@ def plan_back(
     if binding is None or binding < start:
         return None
     mine = sorted((step for step in steps if call.kind in step.kinds), key=lambda step: -step.days)
-    wanted = mine[0].days if mine else 0
-    left = (binding - start).days
-    squeezed = wanted > left
-    days = []
-    for step in mine:
-        before = step.days * left // wanted if squeezed else step.days
-        day = _working(binding - timedelta(days=before), start, weekend, free_days)
-        days.append(PlannedDay(step.id, day.isoformat(), step.who, step.certainty, step.source))
+    works = _working_days(start, binding, weekend, free_days)
+    room, dated = _dated(mine, start, binding, works, weekend, free_days)
+    days = [PlannedDay(one.id, day.isoformat(), one.who, one.certainty, one.source) for one, day in dated]
     days += _fixed(call, binding, typed=deadline)
     days.sort(key=lambda one: one.value)
-    return BackPlan(call.id, start, binding, squeezed, tuple(days))
+    planned = {step.id for step, _day in dated}
+    left_out = tuple(step.id for step in mine if step.id not in planned)
+    return BackPlan(call.id, call.kind, start, binding, room, len(works), tuple(days), left_out)
+
+
+def _dated(
+    steps: list[Step],
+    start: date,
+    binding: date,
+    works: list[date],
+    weekend: frozenset[int],
+    free_days: frozenset[date],
+) -> tuple[Room, list[tuple[Step, date]]]:
+    wanted = steps[0].days if steps else 0
+    left = (binding - start).days
+    room = Room.ENOUGH if wanted <= left else Room.CLOSER
+    before = [step.days if room is Room.ENOUGH else step.days * left // wanted for step in steps]
+    days = [_working(binding - timedelta(days=one), start, weekend, free_days) for one in before]
+    if room is Room.ENOUGH:
+        days = _uncrowded(days, works)
+    if max((days.count(day) for day in days), default=0) <= _MOST_A_DAY:
+        return room, list(zip(steps, days, strict=True))
+    needed = [step for step in steps if step.needed]
+    if len(needed) > _MOST_A_DAY * len(works):
+        first = [step for step in needed if step.id == _FIRST_OF_ALL]
+        return Room.NONE, [(step, start) for step in first]
+    # From the first day of work to the last, at even distances.
+    return Room.SHORT, [(step, works[place * len(works) // len(needed)]) for place, step in enumerate(needed)]
+
+
+def _uncrowded(days: list[date], works: list[date]) -> list[date]:
+    """Days of steps in their order, moved earlier where a long holiday would pile them up before it."""
+    kept: list[date] = []
+    for wanted in reversed(days):
+        day = min(wanted, kept[-1]) if kept else wanted
+        if kept.count(day) >= _MOST_A_DAY:
+            day = max((each for each in works if each < day), default=day)
+        kept.append(day)
+    return kept[::-1]
+
+
+def _working_days(
+    start: date, binding: date, weekend: frozenset[int], free_days: frozenset[date]
+) -> list[date]:
+    every = (start + timedelta(days=n) for n in range((binding - start).days + 1))
+    return [day for day in every if day.weekday() not in weekend and day not in free_days]
 
 
 def _binding(call: Call) -> date | None:

@@ -20,6 +20,32 @@ class Span:
             return True
         return False if self.last < day else None
 
+    @property
+    def is_day(self) -> bool:
+        """Whether it is known to the day."""
+        return self.first == self.last
+
+    @property
+    def iso(self) -> str:
+        """ISO day, month or year: as much as all its days share."""
+        first, last = self.first.isoformat(), self.last.isoformat()
+        return next((first[:end] for end in (10, 7, 4) if first[:end] == last[:end]), "")
+
+
+def span_of_text(iso: str) -> Span | None:
+    """The days an ISO day, month or year may be; None where the text is empty."""
+    return span_of(CallDate(iso)) if iso else None
+
+
+def as_span(known: "date | Span | None") -> Span | None:
+    """A day as the span that holds it alone; a span, or nothing, as it is."""
+    return Span(known, known) if isinstance(known, date) else known
+
+
+def months_after(known: Span, months: int) -> Span:
+    """The days that come whole months after those a date may be (see `add_months`)."""
+    return Span(add_months(known.first, months), add_months(known.last, months))
+
 
 def span_of(known: CallDate) -> Span | None:
     """The days a call's date may be; None when it is open or unknown."""

@@ -1,16 +1,17 @@
 """Whether a city may apply in a call: yes, no until a date, or a borderline case to ask about.
 
-The answer is about the call's own dates, past calls included: whether its window is open on the day of asking
-is said beside it and changes nothing. Where the rules do not say which date counts (the city's deadline or
-the ceremony), both are looked at, and where they disagree the case is borderline. A date that is not known
-counts as every day it may be.
+`Eligibility.answer` is about the call's own dates, past calls included: a Commission asks it of dossiers that
+came long ago. `Eligibility.on_the_day` is what somebody hears who asks today: a call that is over has no yes.
+Where the rules do not say which date counts (the city's deadline or the ceremony), both are looked at, and
+where they disagree the case is borderline. A date that is not known to the day counts as every day it may be.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from lcapp.domain.calendar_spans import Span, add_months, day_after, span_of
+from lcapp.domain.calendar_spans import Span, as_span, day_after, months_after, span_of
+from lcapp.domain.call_windows import is_over, last_day
 from lcapp.domain.calls import Call, CallKind, Certainty
 from lcapp.domain.eligibility_notes import of_authority, of_own_deadline, of_population, of_signatory
 from lcapp.domain.eligibility_reasons import RULE_CODES as RULE_CODES
@@ -21,11 +22,12 @@ _MEMBER_STATES = "S54"
 _FOR_NEW_CITIES = "S3, S4"
 _AWARD_RULES = "S15, S16"
 """The wording of 2024; of other rounds only deadlines were seen."""
+_OVER = frozenset({"window_over", "window_past", "window_followed"})
 
 
 @dataclass(frozen=True, slots=True)
 class Eligibility:
-    """The whole answer: `yes`, `no` or `borderline`.
+    """The whole answer by the rules: `yes`, `no` or `borderline`.
 
     `until` is the first date on which a no would turn into a yes; None where no date helps or none is needed.
     """
@@ -34,14 +36,31 @@ class Eligibility:
     until: date | None
     reasons: tuple[Reason, ...]
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the call was over on the day of asking."""
+        return any(reason.rule in _OVER for reason in self.reasons)
+
+    @property
+    def on_the_day(self) -> str:
+        """The answer to somebody who asks now: `yes`, `no`, `borderline` or `closed`.
+
+        A no stays a no. Where the National Commission's own deadline is over, a yes is to be asked about.
+        """
+        if self.is_over and self.answer != "no":
+            return "closed"
+        late = any(reason.rule == "own_deadline_over" for reason in self.reasons)
+        return "borderline" if late and self.answer == "yes" else self.answer
+
 
 def check_eligibility(
     call: Call,
     *,
     country: str | None,
-    joined: date | None,
-    awarded: date | None,
+    joined: date | Span | None,
+    awarded: date | Span | None,
     on: date,
+    followed: bool = False,
     nominated: int | None = None,
     members: frozenset[str] | None = None,
     associates: frozenset[str] = frozenset(),
@@ -54,9 +73,11 @@ def check_eligibility(
     Args:
         call: The round, with its dates, cap and rules.
         country: ISO code of the city's country; None where it is not known.
-        joined: When the city joined the network; None for a city that did not, or does not know.
-        awarded: When it received its last award.
+        joined: When the city joined the network, or all days that may be; None for a city that did not, or
+            does not know.
+        awarded: When it received its last award, or all days that may be.
         on: The day of asking; a call that is only expected cannot be over before it.
+        followed: Whether a later call took the place of this one (see `call_windows.is_followed`).
         nominated: How many cities the National Commission has already put forward in this call.
         members: Codes of Member States; None where the list is not at hand.
         associates: Codes of Associate Members.
@@ -64,15 +85,17 @@ def check_eligibility(
         signatory: One of `SIGNATORIES` there; empty where it is not said.
         population: Inhabitants; never a reason for a no.
     """
+    window = tuple(_of_window(call, on, followed=followed))
+    over = any(reason.rule in _OVER for reason in window)
     reasons = (
         *_of_country(country, members, associates),
         *of_authority(authority),
         *of_signatory(call, signatory),
-        *_of_membership(call, joined, on),
-        *_of_award(call, awarded, on),
+        *_of_membership(call, as_span(joined), on),
+        *_of_award(call, as_span(awarded), on),
         *_of_cap(call, nominated),
-        *_of_window(call, on),
-        *of_own_deadline(call, on.isoformat()),
+        *window,
+        *(() if over else of_own_deadline(call, on.isoformat())),
         *of_population(population),
     )
     outcomes = {reason.outcome for reason in reasons}
@@ -101,45 +124,63 @@ def _of_country(
         yield Reason("member_state", Outcome.NOT_MET, params, _MEMBER_STATES)
 
 
-def _of_membership(call: Call, joined: date | None, on: date) -> Iterator[Reason]:
+def _of_membership(call: Call, joined: Span | None, on: date) -> Iterator[Reason]:
     if call.kind is CallKind.MEMBERSHIP:
         if joined is None:
             yield Reason("new_city", Outcome.MET, {}, _FOR_NEW_CITIES)
         else:
-            yield Reason("new_city", Outcome.NOT_MET, {"joined": joined.isoformat()}, _FOR_NEW_CITIES)
+            yield Reason("new_city", Outcome.NOT_MET, {"joined": joined.iso}, _FOR_NEW_CITIES)
         return
     if joined is None:
         yield Reason("member", Outcome.OPEN, {}, _AWARD_RULES)
         return
     source = _rule_and_date(call)
     if call.member_months is not None:
-        free_on = day_after(add_months(joined, call.member_months))
+        reached = months_after(joined, call.member_months)
+        free_on = Span(day_after(reached.first), day_after(reached.last))
         params: dict[str, str | int] = {
-            "joined": joined.isoformat(),
+            "joined": joined.iso,
             "months": call.member_months,
-            "free_on": free_on.isoformat(),
+            "free_on": free_on.last.isoformat(),
         }
-        yield Reason("member_months", _by(free_on, call, on), params, source)
+        yield _free_from("member_months", free_on, joined, params, source, call, on)
     else:
         outcome = _by(joined, call, on)
-        yield Reason(
-            "member", outcome, {"joined": joined.isoformat()} if outcome is not Outcome.OPEN else {}, source
-        )
+        yield Reason("member", outcome, {"joined": joined.iso} if outcome is not Outcome.OPEN else {}, source)
     if call.excluded_join_years:
-        outcome = Outcome.NOT_MET if joined.year in call.excluded_join_years else Outcome.MET
-        yield Reason("join_year", outcome, {"year": joined.year}, source)
+        # A day is never known less well than to its year.
+        outcome = Outcome.NOT_MET if joined.first.year in call.excluded_join_years else Outcome.MET
+        yield Reason("join_year", outcome, {"year": joined.first.year}, source)
 
 
-def _of_award(call: Call, awarded: date | None, on: date) -> Iterator[Reason]:
+def _of_award(call: Call, awarded: Span | None, on: date) -> Iterator[Reason]:
     if awarded is None or call.years_after_award is None:
         return
-    free_on = add_months(awarded, 12 * call.years_after_award)
+    free_on = months_after(awarded, 12 * call.years_after_award)
     params: dict[str, str | int] = {
-        "awarded": awarded.isoformat(),
+        "awarded": awarded.iso,
         "years": call.years_after_award,
-        "free_on": free_on.isoformat(),
+        "free_on": free_on.last.isoformat(),
     }
-    yield Reason("years_after_award", _by(free_on, call, on), params, _rule_and_date(call))
+    yield _free_from("years_after_award", free_on, awarded, params, _rule_and_date(call), call, on)
+
+
+def _free_from(
+    rule: str,
+    free_on: Span,
+    began: Span,
+    params: Mapping[str, str | int],
+    source: str,
+    call: Call,
+    on: date,
+) -> Reason:
+    """A rule that holds from a day on, reckoned from a beginning that may be known to the month only."""
+    outcome = _by(free_on, call, on)
+    by_day = {_by(Span(day, day), call, on) for day in (free_on.first, free_on.last)}
+    if outcome is Outcome.OPEN and not began.is_day and by_day != {Outcome.OPEN}:
+        # With the day it could be said: then it is the day that is missing, not the rule that is unclear.
+        return Reason(f"{rule}_day", outcome, {**params, "free_from": free_on.first.isoformat()}, source)
+    return Reason(rule, outcome, params, source)
 
 
 def _rule_and_date(call: Call) -> str:
@@ -166,7 +207,7 @@ def _of_cap(call: Call, nominated: int | None) -> Iterator[Reason]:
         yield Reason("no_cap", Outcome.MET, {}, call.cap.source)
 
 
-def _of_window(call: Call, on: date) -> Iterator[Reason]:
+def _of_window(call: Call, on: date, *, followed: bool) -> Iterator[Reason]:
     opens, deadline = span_of(call.opens), span_of(call.city_deadline)
     source = call.city_deadline.source
     if opens is not None and on < opens.first:
@@ -175,18 +216,26 @@ def _of_window(call: Call, on: date) -> Iterator[Reason]:
         yield Reason("window_over", Outcome.TOLD, {"deadline": call.city_deadline.value}, source)
     elif deadline is not None and opens is not None:
         yield Reason("window_open", Outcome.TOLD, {"deadline": call.city_deadline.value}, source)
+    elif deadline is None and is_over(call, on):
+        # It is over because its last known date is.
+        last = last_day(call) or on
+        yield Reason("window_past", Outcome.TOLD, {"last": last.isoformat()})
+    elif followed:
+        yield Reason("window_followed", Outcome.TOLD, {}, call.opens.source)
     elif call.city_deadline.is_open:
         yield Reason("no_deadline", Outcome.TOLD, {}, source)
     else:
         yield Reason("window_unknown", Outcome.TOLD)
 
 
-def _by(free_on: date, call: Call, on: date) -> Outcome:
-    """Whether a condition that holds from `free_on` on holds at each of the call's dates."""
-    held = {span.always_from(free_on) for span in _dates_that_count(call, on)}
-    if held == {True}:
+def _by(free_on: Span, call: Call, on: date) -> Outcome:
+    """Whether a condition that holds from a day on holds at each of the call's dates, whichever day it is."""
+    counted = _dates_that_count(call, on)
+    if all(span.always_from(free_on.last) is True for span in counted):
         return Outcome.MET
-    return Outcome.NOT_MET if held == {False} else Outcome.OPEN
+    return (
+        Outcome.NOT_MET if all(span.always_from(free_on.first) is False for span in counted) else Outcome.OPEN
+    )
 
 
 def _dates_that_count(call: Call, on: date) -> list[Span]:

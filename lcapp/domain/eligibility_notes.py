@@ -25,7 +25,14 @@ AUTHORITIES = (
     "new_town",
     "other",
 )
-"""Kinds of authority a city may have, those of the form's `city.entity_type` among them."""
+"""Kinds of authority that were admitted, in the words of the trade, and any other.
+
+Released forms ask for fewer of them in `city.entity_type` and are never edited: see `in_a_form`.
+"""
+FORM_KINDS = frozenset(
+    {"municipality", "metropolitan_municipality", "district", "county", "commune", "consortium", "other"}
+)
+"""Those that the released forms and the city record have as options."""
 
 SIGNATORIES = ("mayor", "governor", "managing_director", "commission_head", "deputy", "other")
 """Who may sign for the city."""
@@ -36,6 +43,11 @@ _MAYOR_SIGNS = {CallKind.MEMBERSHIP: "S1, S3, S5, S9", CallKind.AWARD: "S16, S19
 _OTHER_HEADS_SIGN = "inferred from the admitted cities in S7 and S60"
 _POPULATION = "S26 (Korea 2015: 10,000 or more); S30 and S59 (2023: size does not matter)"
 _COMMISSION_IS_EARLIER = "S9, S40, S91"
+
+
+def in_a_form(authority: str) -> str:
+    """The option of `city.entity_type` for a kind of authority; `other` wants its name beside it."""
+    return authority if authority in FORM_KINDS or not authority else "other"
 
 
 def of_authority(authority: str) -> Iterator[Reason]:

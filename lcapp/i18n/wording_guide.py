@@ -1,9 +1,11 @@
 """Sentences of the guide: what lies ahead of a city, and what is to be done when."""
 
-from lcapp.domain.back_planner import PlannedDay
+from lcapp.domain.back_planner import BackPlan, PlannedDay, Room
+from lcapp.domain.calls import CallKind
 from lcapp.domain.city_calendar import CityDate
+from lcapp.i18n import formats
 from lcapp.i18n.sentences import Counted, Sentences, sentence
-from lcapp.i18n.wording_states import kind_words
+from lcapp.i18n.wording_states import certainty_word, kind_words
 from lcapp.i18n.words import N_, Words
 
 CITY_DATES: Sentences = {
@@ -12,10 +14,24 @@ CITY_DATES: Sentences = {
         "More than {count} month of membership: from now on the city may be nominated for the award.",
         "More than {count} months of membership: from now on the city may be nominated for the award.",
     ),
+    "months_reached_latest": Counted(
+        "months",
+        "By now at the latest more than {count} month of membership: the city may be nominated for the "
+        "award. The day of joining is not known here.",
+        "By now at the latest more than {count} months of membership: the city may be nominated for the "
+        "award. The day of joining is not known here.",
+    ),
     "years_over": Counted(
         "years",
         "{count} year after the last award: from now on the city may be nominated again.",
         "{count} years after the last award: from now on the city may be nominated again.",
+    ),
+    "years_over_latest": Counted(
+        "years",
+        "By now at the latest {count} year after the last award: the city may be nominated again. "
+        "The day of the award is not known here.",
+        "By now at the latest {count} years after the last award: the city may be nominated again. "
+        "The day of the award is not known here.",
     ),
     "report_due": N_("The progress report is due."),
     "report_expected": N_("A progress report is likely to be due: members report every two years."),
@@ -46,7 +62,7 @@ STEPS: Sentences = {
     "mayor_signs": N_("The dossier is sealed, and the mayor signs it with the date."),
     "consent_signed": N_("The mayor signs the consent form."),
     "mayor_confirms": N_("The mayor confirms the report."),
-    "send": N_("Send it; a few days are left for what goes wrong."),
+    "send": N_("Send it, at best a few days early: something may go wrong."),
     "ask_for_receipt": N_("Ask whether it arrived and can be opened."),
     "own_deadline": N_("Deadline at the National Commission."),
     "city_deadline": N_("Deadline of the call for the city."),
@@ -86,6 +102,72 @@ def city_date_sentence(words: Words, known: CityDate) -> str:
     if "kind" in params:
         params["kind"] = kind_words(words, str(params["kind"]))
     return sentence(words, CITY_DATES, known.code, params)
+
+
+def next_call_sentence(words: Words, known: CityDate, title: str) -> str:
+    """Which call comes next, when, and how well that is known.
+
+    Args:
+        words: The language.
+        known: From `lcapp.domain.city_calendar.next_call`.
+        title: Title of the call, as it is read; empty where the call is not known yet.
+    """
+    day, sure = formats.day_in_calendars(words, known.value), certainty_word(words, known.certainty)
+    if known.code in ("call_closes", "call_closes_own", "report_due"):
+        return words._("Next: {call}, deadline {day} ({certainty}).", call=title, day=day, certainty=sure)
+    if title:
+        return words._("Next: {call}, opening {day} ({certainty}).", call=title, day=day, certainty=sure)
+    if known.code == "report_expected":
+        return words._("Next: a progress report, likely in {day} ({certainty}).", day=day, certainty=sure)
+    kind = kind_words(words, str(known.params.get("kind", "")))
+    return words._(
+        "Next: a call is likely in {day} ({kind}; {certainty}).", day=day, kind=kind, certainty=sure
+    )
+
+
+def room_sentence(words: Words, plan: BackPlan) -> str:
+    """Whether the time is enough, and whom to ask where it is not; empty where it is."""
+    match plan.room:
+        case Room.ENOUGH:
+            return ""
+        case Room.CLOSER:
+            return words._("Less time is left than usual; all steps stand closer together.")
+        case Room.SHORT:
+            told = words.ngettext(
+                "The time is too short: {count} working day is left.",
+                "The time is too short: {count} working days are left.",
+                plan.working_days,
+            )
+        case Room.NONE:
+            told = words.ngettext(
+                "{count} working day is not enough to write, translate, sign and send a dossier.",
+                "{count} working days are not enough to write, translate, sign and send a dossier.",
+                plan.working_days,
+            )
+    return f"{told} {_whom_to_ask(words, plan)}"
+
+
+def _whom_to_ask(words: Words, plan: BackPlan) -> str:
+    report = plan.kind is CallKind.REPORT
+    if plan.room is Room.SHORT and report:
+        return words._("Ask the Institute today for more time, and do at once what no report can go without.")
+    if plan.room is Room.SHORT:
+        return words._(
+            "Ask the National Commission today for more time, and do at once what no dossier can go without."
+        )
+    if report:
+        return words._("Ask the Institute today whether it takes the report later.")
+    return words._(
+        "Ask the National Commission today whether it takes the dossier later; otherwise prepare for the "
+        "next call."
+    )
+
+
+def left_out_sentences(words: Words, plan: BackPlan) -> tuple[str, ...]:
+    """What a plan that is too short leaves out; nothing where nothing can be planned at all."""
+    if plan.room is not Room.SHORT:
+        return ()
+    return tuple(sentence(words, STEPS, name, {}) for name in plan.left_out)
 
 
 def planned_sentence(words: Words, planned: PlannedDay) -> str:

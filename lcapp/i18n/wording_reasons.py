@@ -1,8 +1,10 @@
 """Sentences for eligibility: what each rule of a call says about a city."""
 
 from lcapp.domain.eligibility import Reason
+from lcapp.domain.searching import fold
 from lcapp.i18n import formats
 from lcapp.i18n.sentences import Counted, Sentences, sentence
+from lcapp.i18n.wording_months import in_a_month
 from lcapp.i18n.words import N_, Words
 
 REASONS: Sentences = {
@@ -47,6 +49,15 @@ REASONS: Sentences = {
         "Joined on {joined}: more than {count} months of membership are reached on {free_on}. "
         "Whether that is in time depends on which date counts; ask the Institute.",
     ),
+    "member_months_day_open": Counted(
+        "months",
+        "Member since {joined}: more than {count} month of membership is reached between {free_from} and "
+        "{free_on}. Whether that is in time depends on the day of joining, which is not known here; "
+        "look it up.",
+        "Member since {joined}: more than {count} months of membership are reached between {free_from} and "
+        "{free_on}. Whether that is in time depends on the day of joining, which is not known here; "
+        "look it up.",
+    ),
     "join_year_met": N_("Cities that joined in {year} may take part in this call."),
     "join_year_not_met": N_("Cities that joined in {year} do not take part in this call."),
     "years_after_award_met": Counted(
@@ -66,6 +77,13 @@ REASONS: Sentences = {
         "Awarded on {awarded}: {count} years are over on {free_on}. "
         "Whether that is in time depends on which date counts; ask the Institute.",
     ),
+    "years_after_award_day_open": Counted(
+        "years",
+        "Last award: {awarded}. {count} year after it is over between {free_from} and {free_on}. "
+        "Whether that is in time depends on the day of the award, which is not known here; look it up.",
+        "Last award: {awarded}. {count} years after it are over between {free_from} and {free_on}. "
+        "Whether that is in time depends on the day of the award, which is not known here; look it up.",
+    ),
     "cap_met": N_(
         "The National Commission has put forward {nominated} of at most {limit}: there is a place left."
     ),
@@ -83,6 +101,8 @@ REASONS: Sentences = {
     "window_not_open_told": N_("The call is not open yet (opening date: {opens})."),
     "window_open_told": N_("The call is open (closing date: {deadline})."),
     "window_over_told": N_("The call is over (closing date: {deadline})."),
+    "window_past_told": N_("The call is over (last known date: {last})."),
+    "window_followed_told": N_("The call is over: it had no closing date, and a later call took its place."),
     "no_deadline_told": N_("This call sets no deadline."),
     "window_unknown_told": N_("The dates of this call are not known."),
     "own_deadline_told": N_(
@@ -106,6 +126,7 @@ ANSWERS: Sentences = {
     "yes": N_("Yes: this city may take part."),
     "no": N_("No: this city may not take part."),
     "borderline": N_("Borderline: ask the National Commission or the Institute first."),
+    "closed": N_("Closed: this call is over; nobody can take part any more."),
 }
 _NO_UNTIL = N_("No: this city may not take part before {until}.")
 
@@ -130,7 +151,7 @@ SIGNATORY_WORDS: Sentences = {
     "other": N_("somebody else"),
 }
 
-_DATES = ("joined", "awarded", "free_on", "opens", "deadline", "own")
+_DATES = ("joined", "awarded", "free_from", "free_on", "opens", "deadline", "last", "own")
 
 
 def reason_sentence(words: Words, reason: Reason) -> str:
@@ -143,12 +164,30 @@ def reason_sentence(words: Words, reason: Reason) -> str:
         params["authority"] = authority_words(words, str(params["authority"]))
     if "signatory" in params:
         params["signatory"] = signatory_words(words, str(params["signatory"]))
-    return sentence(words, REASONS, reason.code, params)
+    return sentence(words, in_a_month(reason.code, reason.params) or REASONS, reason.code, params)
 
 
 def authority_words(words: Words, authority: str) -> str:
     """A kind of authority in words."""
     return sentence(words, AUTHORITY_WORDS, authority, {})
+
+
+def authority_named(words: Words, authority: str, named: str) -> str:
+    """The kind of authority a record means: forms have few of them, others stand there in words.
+
+    Args:
+        words: The language the words may be in, beside English.
+        authority: Option of the form.
+        named: The words beside it.
+    """
+    if authority != "other" or not named.strip():
+        return authority
+    wanted, _places = fold(named.strip())
+    for one in AUTHORITY_WORDS:
+        for reader in (words, Words("en")):
+            if wanted in (fold(authority_words(reader, one))[0], one.replace("_", " ")):
+                return one
+    return authority
 
 
 def signatory_words(words: Words, signatory: str) -> str:
@@ -161,7 +200,7 @@ def eligibility_answer(words: Words, answer: str, until: str = "") -> str:
 
     Args:
         words: The language.
-        answer: `yes`, `no` or `borderline`.
+        answer: `yes`, `no`, `borderline` or `closed`.
         until: ISO day on which a no becomes a yes; empty where there is none.
     """
     if answer == "no" and until:

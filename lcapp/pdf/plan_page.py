@@ -6,7 +6,7 @@ from lcapp.domain.back_planner import BackPlan, PlannedDay
 from lcapp.domain.calls import Call
 from lcapp.i18n import Words, formats
 from lcapp.i18n.form_texts import call_title
-from lcapp.i18n.wording_guide import planned_sentence
+from lcapp.i18n.wording_guide import left_out_sentences, planned_sentence, room_sentence
 from lcapp.i18n.wording_states import certainty_word, party_words
 from lcapp.pdf.block_kinds import Cell, Column, Grid, Heading, Printed, RunningLines, Said, Text
 from lcapp.pdf.flowables import UNTICKED
@@ -29,19 +29,22 @@ def plan_blocks(plan: BackPlan, call: Call, words: Words, *, city: str = "") -> 
         "Reckoned back from {day}.",
         day=formats.day_in_calendars(words, plan.binding.isoformat(), weekday=True),
     )
-    if plan.squeezed:
-        said += " " + words._("Less time is left than usual; all steps stand closer together.")
+    if room := room_sentence(words, plan):
+        said += f" {room}"
     columns = (
-        Column(words._("Day"), 0.29),
-        Column(words._("Who"), 0.16),
-        Column(words._("What"), 0.48),
-        Column(words._("Done"), 0.07, centred=True),
+        Column(words._("Day"), 0.30),
+        Column(words._("Who"), 0.15),
+        Column(words._("What"), 0.44),
+        Column(words._("Done"), 0.11, centred=True),
     )
+    left_out = " ".join(left_out_sentences(words, plan))
+    dropped = (Text((Said(words._("Left out for lack of time: {steps}", steps=left_out)),), "aside"),)
     return Printed(
         blocks=(
             Heading(1, title, under=" · ".join(part for part in (city, of_call) if part)),
             Text((Said(said),), "intro"),
             Grid(columns, tuple(_row(planned, words) for planned in plan.days)),
+            *(dropped if left_out else ()),
             Text(
                 (Said(words._("Bold days come from the call or the Commission; the others are advice.")),),
                 "aside",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lcapp.domain.back_planner import FIXED_CODES, Step, plan_back
+from lcapp.domain.back_planner import FIXED_CODES, Room, Step, plan_back
 from lcapp.domain.calls import CallDate, CallKind, Certainty
 from lcapp.storage.guide_library import GuideLibrary
 from tests.builders import a_call, a_day
@@ -20,6 +20,7 @@ CALL = a_call(
     commission_deadline=CallDate(),
     result=CallDate(),
 )
+AWARD = a_call("award", commission_deadline=CallDate(), result=CallDate())
 
 
 def values(plan):
@@ -37,7 +38,8 @@ def test_that_signature_and_translation_come_well_before_the_deadline():
     plan = plan_back(CALL, STEPS, start=date(2025, 1, 7))
     dated = values(plan)
     assert plan.binding == date(2025, 6, 15)
-    assert not plan.squeezed
+    assert plan.room is Room.ENOUGH
+    assert plan.left_out == ()
     assert dated["translate"] < dated["brief_the_mayor"] < dated["mayor_signs"] < dated["send"] < "2025-06-15"
     # 15 June minus 14 days is a Sunday: signed on the Friday before.
     assert dated["mayor_signs"] == "2025-05-30"
@@ -88,10 +90,52 @@ def test_that_nothing_is_planned_once_it_is_over():
 
 
 def test_that_short_time_is_shared_out():
-    plan = plan_back(CALL, STEPS, start=date(2025, 6, 1))
-    assert plan.squeezed
+    plan = plan_back(CALL, STEPS, start=date(2025, 4, 1))
+    assert plan.room is Room.CLOSER
+    assert plan.left_out == ()
     own = [one.value for one in plan.days if not one.fixed]
-    assert own[0] == "2025-06-01" or own[0] >= "2025-05-30"
+    assert own[0] == "2025-04-01"
+    assert own == sorted(own)
+
+
+def test_that_a_time_too_short_keeps_what_is_needed_and_names_what_is_left_out():
+    plan = plan_back(CALL, STEPS, start=date(2025, 6, 5))
+    assert plan.room is Room.SHORT
+    assert plan.working_days == 7
+    own = [one for one in plan.days if not one.fixed]
+    assert [one.code for one in own] == [
+        "ask_the_commission",
+        "draft_answers",
+        "translate",
+        "mayor_signs",
+        "send",
+        "ask_for_receipt",
+    ]
+    assert len({one.value for one in own}) == len(own)
+    assert {"register_evidence", "ask_the_partners"} <= set(plan.left_out)
+
+
+@pytest.mark.parametrize("left", [0, 1, 2])
+def test_that_two_days_hold_no_dossier_and_only_the_question_for_more_time_is_planned(left):
+    binding = date(2025, 6, 11)
+    plan = plan_back(CALL, STEPS, start=binding - timedelta(days=left), deadline=binding)
+    own = [one.code for one in plan.days if not one.fixed]
+    if left < 2:
+        assert plan.room is Room.NONE
+        assert own == ["ask_the_commission"]
+        assert {"mayor_signs", "send"} <= set(plan.left_out)
+    else:
+        assert plan.room is Room.SHORT
+
+
+def test_that_a_long_holiday_piles_nothing_up_before_it():
+    holiday = frozenset(date(2025, 5, 17) + timedelta(days=n) for n in range(28))
+    call = replace(AWARD, city_deadline=a_day("2025-06-15"))
+    plan = plan_back(call, STEPS, start=date(2025, 1, 7), free_days=holiday)
+    own = [one.value for one in plan.days if not one.fixed]
+    assert plan.room is Room.ENOUGH
+    assert max(own.count(day) for day in own) == 2
+    assert not {date.fromisoformat(day) for day in own} & holiday
     assert own == sorted(own)
 
 
@@ -122,9 +166,12 @@ def test_that_steps_lie_between_start_and_deadline_in_order_and_on_working_days(
     plan = plan_back(CALL, STEPS, start=start, deadline=binding, free_days=free_days)
     wanted = [step.id for step in sorted(STEPS, key=lambda s: -s.days) if CallKind.MEMBERSHIP in step.kinds]
     own = [one for one in plan.days if not one.fixed]
-    assert sorted(one.code for one in own) == sorted(wanted)
+    assert sorted((*(one.code for one in own), *plan.left_out)) == sorted(wanted)
+    assert (plan.room in (Room.SHORT, Room.NONE)) == bool(plan.left_out)
     dated = values(plan)
-    assert [dated[name] for name in wanted] == sorted(dated[name] for name in wanted)
+    planned = [dated[name] for name in wanted if name in dated]
+    assert planned == sorted(planned)
+    assert all(planned.count(day) <= 2 for day in planned)
     for one in own:
         day = date.fromisoformat(one.value)
         assert start <= day <= binding

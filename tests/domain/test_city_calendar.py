@@ -5,8 +5,9 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lcapp.domain.calls import CallDate, Certainty
-from lcapp.domain.city_calendar import CITY_DATE_CODES, city_calendar
+from lcapp.domain.calendar_spans import span_of_text
+from lcapp.domain.calls import CallDate, CallKind, Certainty
+from lcapp.domain.city_calendar import CITY_DATE_CODES, city_calendar, fitting_call, next_call
 from tests.builders import a_call, a_day
 
 MEMBERSHIP_2025 = a_call(id="membership-2025", opens=a_day("2025-05-15"), city_deadline=a_day("2025-06-15"))
@@ -73,6 +74,54 @@ def test_that_calls_unknown_here_are_reckoned_from_the_last():
 def test_that_members_are_not_told_of_membership_calls():
     codes = {code for code, _value in ahead(MEMBERSHIP_2027, joined="2016-01-01")}
     assert codes == {"report_expected"}
+
+
+def on_calls(ask, *calls, joined="", on="2026-03-02", **more):
+    return ask(calls, joined=span_of_text(joined), on=date.fromisoformat(on), **more)
+
+
+def test_that_a_month_of_joining_gives_the_latest_day_and_says_so():
+    found = on_calls(city_calendar, joined="2025-12", awarded=span_of_text("2021-10"))
+    assert [(one.code, one.value, str(one.certainty)) for one in found] == [
+        ("months_reached_latest", "2027-01-01", "inferred"),
+        ("years_over_latest", "2027-10-31", "inferred"),
+        ("report_expected", "2027-12", "inferred"),
+    ]
+    year = on_calls(city_calendar, joined="2024", awarded=None)
+    assert ("report_expected", "2026") in [(one.code, one.value) for one in year]
+
+
+def test_that_the_next_call_is_known_expected_or_reckoned():
+    kinds = CallKind
+    coming = on_calls(next_call, MEMBERSHIP_2025, MEMBERSHIP_2027, kind=kinds.MEMBERSHIP)
+    assert (coming.call, coming.value) == ("membership-2027", "2027")
+    reckoned = on_calls(next_call, AWARD_2024, kind=kinds.AWARD)
+    assert (reckoned.call, reckoned.value, reckoned.code) == ("", "2027", "call_reckoned")
+    report = on_calls(next_call, REPORT_2022, kind=kinds.REPORT)
+    assert (report.code, report.value, report.source) == ("call_reckoned", "2026", "S6, S61")
+    mine = on_calls(next_call, REPORT_2022, kind=kinds.REPORT, joined="2020-09")
+    assert (mine.code, mine.value) == ("report_expected", "2026-09")
+    assert on_calls(next_call, MEMBERSHIP_2025, kind=kinds.AWARD) is None
+
+
+AWARD_2027 = a_call(
+    "award",
+    id="award-2027",
+    opens=CallDate("2027", Certainty.INFERRED, "S15"),
+    city_deadline=CallDate(),
+    expected=True,
+)
+
+
+def test_that_the_call_that_fits_follows_membership_and_award():
+    calls = (MEMBERSHIP_2025, MEMBERSHIP_2027, AWARD_2024, AWARD_2027, REPORT_2022)
+    assert on_calls(fitting_call, *calls, awarded=None) == "membership-2027"
+    assert on_calls(fitting_call, *calls, awarded=None, on="2025-06-01") == "membership-2025"
+    assert on_calls(fitting_call, *calls, joined="2020-09", awarded=None) == "award-2027"
+    due = on_calls(fitting_call, *calls, joined="2020-09", awarded=None, on="2022-10-01")
+    assert due == "report-2022"
+    awarded = span_of_text("2024-12")
+    assert on_calls(fitting_call, *calls, joined="2020-09", awarded=awarded) == ""
 
 
 @given(

@@ -1,10 +1,11 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lcapp.domain.calendar_spans import Span, add_months, day_after, span_of
+from lcapp.domain.calendar_spans import Span, add_months, day_after, span_of, span_of_text
+from lcapp.domain.call_windows import is_followed
 from lcapp.domain.calls import CallDate, Cap, Certainty
 from lcapp.domain.eligibility import RULE_CODES, Outcome, check_eligibility
 from tests.builders import a_call, a_day
@@ -321,7 +322,7 @@ def test_that_the_cap_is_not_judged_where_nobody_counted():
     assert not {"cap", "no_cap", "cap_unknown"} & {reason.rule for reason in judged(a_call()).reasons}
 
 
-# The window is told and changes nothing
+# The window is told; it changes no rule, but a call that is over has no yes
 
 
 @pytest.mark.parametrize(
@@ -339,6 +340,106 @@ def test_that_the_window_is_told(on, call, rule):
     result = judged(call, on=on)
     assert result.answer == "yes"
     assert outcome(result, rule) is Outcome.TOLD
+
+
+@pytest.mark.parametrize(
+    ("call", "on", "said"),
+    [
+        pytest.param(a_call(), date(2025, 6, 15), "yes", id="the last day"),
+        pytest.param(a_call(), date(2025, 6, 16), "closed", id="the day after"),
+        pytest.param(AWARD_2017, date(2026, 3, 2), "closed", id="no deadline known, but a result long ago"),
+        pytest.param(a_call(city_deadline=a_day("2025-06")), date(2025, 6, 30), "yes", id="within a month"),
+        pytest.param(a_call(city_deadline=a_day("2025-06")), date(2025, 7, 1), "closed", id="after a month"),
+        pytest.param(a_call(city_deadline=CallDate(), expected=True), date(2030, 1, 1), "yes", id="expected"),
+    ],
+)
+def test_that_a_call_that_is_over_has_no_yes(call, on, said):
+    result = judged(call, on=on)
+    assert result.on_the_day == said
+    assert result.is_over is (result.on_the_day == "closed")
+    if result.is_over:
+        assert not {"own_deadline_unknown", "own_deadline"} & {reason.rule for reason in result.reasons}
+
+
+def test_that_a_no_stays_a_no_when_the_call_is_over():
+    result = judged(AWARD_2024, "DK", joined="2017-06-01", awarded="2019-10-01")
+    assert result.is_over
+    assert result.on_the_day == "no"
+
+
+def test_that_a_call_without_a_limit_is_over_when_a_later_one_took_its_place():
+    endless = a_call(opens=a_day("2015-01-01"), city_deadline=a_day("open"))
+    assert judged(endless, on=ON).on_the_day == "yes"
+    assert is_followed(endless, (endless, a_call()), ON)
+    assert not is_followed(endless, (endless, a_call()), date(2025, 5, 14))
+    assert judged(endless, on=ON, followed=True).on_the_day == "closed"
+
+
+def test_that_a_yes_after_the_commissions_own_deadline_is_to_be_asked_about():
+    call = a_call(own_deadline=CallDate("2025-05-31", Certainty.TYPED, "letter"))
+    assert judged(call, on=date(2025, 6, 1)).answer == "yes"
+    assert judged(call, on=date(2025, 6, 1)).on_the_day == "borderline"
+
+
+# A joining known to the month
+
+
+def spanned(joined, call=AWARD_2024, **more):
+    return check_eligibility(
+        call,
+        country="TR",
+        joined=span_of_text(joined),
+        awarded=None,
+        on=date(2024, 5, 1),
+        members=MEMBERS,
+        **more,
+    )
+
+
+@pytest.mark.parametrize(
+    ("joined", "answer", "until"),
+    [
+        pytest.param("2022-09", "yes", None, id="long before"),
+        pytest.param("2023-04", "yes", None, id="every day in time"),
+        pytest.param("2023-05", "borderline", None, id="only some days in time"),
+        pytest.param("2023-06", "no", "2024-07-01", id="no day in time"),
+        pytest.param("2023", "borderline", None, id="a year alone"),
+        pytest.param("2022", "yes", None, id="a year long before"),
+    ],
+)
+def test_that_a_month_of_joining_counts_as_every_day_it_may_be(joined, answer, until):
+    call = an_award_with("2024-05-31")
+    result = spanned(joined, call)
+    assert (result.answer, result.until) == (answer, until and date.fromisoformat(until))
+
+
+def test_that_it_is_said_when_only_the_day_is_missing():
+    rule = next(one for one in spanned("2023-05").reasons if one.rule == "member_months_day")
+    assert rule.params == {
+        "joined": "2023-05",
+        "months": 12,
+        "free_from": "2024-05-02",
+        "free_on": "2024-06-01",
+    }
+
+
+@given(
+    first=st.dates(date(2015, 1, 1), date(2030, 1, 1)),
+    length=st.integers(0, 40),
+    deadline=st.dates(date(2015, 1, 1), date(2032, 1, 1)),
+)
+@settings(max_examples=60)
+def test_that_a_span_says_yes_or_no_only_where_all_its_days_do(first, length, deadline):
+    call = an_award_with(deadline.isoformat())
+    last = first + timedelta(days=length)
+
+    def said(known):
+        return check_eligibility(
+            call, country="TR", joined=known, awarded=None, on=deadline, members=MEMBERS
+        ).answer
+
+    days = {said(first + timedelta(days=n)) for n in range(length + 1)}
+    assert said(Span(first, last)) == (days.pop() if len(days) == 1 else "borderline")
 
 
 def test_that_reasons_name_their_sources():

@@ -6,7 +6,7 @@ import pytest
 
 from lcapp.domain.calls import CallDate, Certainty
 from lcapp.domain.eligibility import Outcome, check_eligibility
-from lcapp.domain.eligibility_notes import AUTHORITIES, SIGNATORIES
+from lcapp.domain.eligibility_notes import AUTHORITIES, FORM_KINDS, SIGNATORIES, in_a_form
 from tests.builders import a_call, a_day
 
 ON = date(2020, 4, 1)
@@ -56,8 +56,17 @@ def test_that_the_forms_kinds_of_authority_are_all_known():
     from lcapp.storage.form_library import FormLibrary
 
     forms = FormLibrary(Path(__file__).parents[2] / "resources", Path("/nonexistent"))
-    asked = forms.get("membership-2025").question("city.entity_type")
-    assert {option.id for option in asked.options} <= set(AUTHORITIES)
+    for form in ("membership-2018", "membership-2025", "city_record-1"):
+        asked = forms.get(form).question("city.entity_type")
+        assert {option.id for option in asked.options} == FORM_KINDS <= set(AUTHORITIES)
+        assert asked.with_text
+        assert {in_a_form(kind) for kind in AUTHORITIES} == FORM_KINDS
+
+
+def test_that_a_kind_no_form_has_stands_there_as_another():
+    assert in_a_form("new_town") == in_a_form("town_council") == "other"
+    assert in_a_form("county") == "county"
+    assert in_a_form("") == ""
 
 
 CALL_2020 = a_call(city_deadline=a_day("2020-06-30"))

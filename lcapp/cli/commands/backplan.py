@@ -4,13 +4,13 @@ from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
 
-from lcapp.cli.arguments import Subparsers, add_verb, country, day, language
+from lcapp.cli.arguments import Subparsers, add_verb, country, day, free_days, language
 from lcapp.cli.output import FINE, NOT_RIGHT, Output, table
-from lcapp.domain.back_planner import BackPlan, plan_back
+from lcapp.domain.back_planner import BackPlan, Room, plan_back
 from lcapp.i18n import Words, formats
 from lcapp.i18n.weekends import weekend_of
 from lcapp.i18n.wording import certainty_word, harmless, party_words
-from lcapp.i18n.wording_guide import planned_sentence
+from lcapp.i18n.wording_guide import left_out_sentences, planned_sentence, room_sentence
 from lcapp.services.app import App
 
 
@@ -24,7 +24,12 @@ def add_parser(subparsers: Subparsers) -> None:
     parser.add_argument("--start", type=day, metavar="DATE", help="the first day of work (default: today)")
     parser.add_argument("--country", type=country, metavar="CODE", help="whose weekend is kept, such as IR")
     parser.add_argument(
-        "--free", type=day, nargs="*", default=[], metavar="DATE", help="holidays on which nobody works"
+        "--free",
+        type=free_days,
+        nargs="*",
+        default=[],
+        metavar="DATE",
+        help="days on which nobody works, such as 2027-05-01 or 2027-03-20..2027-04-02",
     )
     parser.add_argument("--city", default="", metavar="NAME", help="printed at the head of the page")
     parser.add_argument("-o", "--output", type=Path, metavar="FILE.pdf", help="print it as one page")
@@ -35,7 +40,7 @@ def add_parser(subparsers: Subparsers) -> None:
 
 
 def run(app: App, args: Namespace, out: Output) -> int:
-    """The dated list; exit code 1 where no deadline is known or it is over."""
+    """The dated list; exit code 1 where no deadline is known, it is over, or too near for any dossier."""
     call = app.calls.get(args.call)
     plan = plan_back(
         call,
@@ -43,7 +48,7 @@ def run(app: App, args: Namespace, out: Output) -> int:
         start=args.start or app.clock().astimezone().date(),
         deadline=args.deadline,
         weekend=weekend_of(args.country or ""),
-        free_days=frozenset(args.free),
+        free_days=frozenset().union(*args.free),
     )
     if plan is None:
         out.show({"plan": None}, lambda: [_no_plan(out.words)])
@@ -54,7 +59,10 @@ def run(app: App, args: Namespace, out: Output) -> int:
             "call": plan.call,
             "start": plan.start.isoformat(),
             "binding": plan.binding.isoformat(),
-            "squeezed": plan.squeezed,
+            "squeezed": plan.room is not Room.ENOUGH,
+            "room": str(plan.room),
+            "working_days": plan.working_days,
+            "left_out": list(plan.left_out),
             "days": [
                 {
                     "code": one.code,
@@ -71,7 +79,7 @@ def run(app: App, args: Namespace, out: Output) -> int:
         "file": file,
     }
     out.show(data, lambda: _lines(out.words, plan, file))
-    return FINE
+    return NOT_RIGHT if plan.room is Room.NONE else FINE
 
 
 def _no_plan(words: Words) -> str:
@@ -91,8 +99,10 @@ def _lines(words: Words, plan: BackPlan, file: str | None) -> Iterator[str]:
             for one in plan.days
         ],
     )
-    if plan.squeezed:
-        yield words._("Less time is left than usual; all steps stand closer together.")
+    if room := room_sentence(words, plan):
+        yield room
+    if left_out := left_out_sentences(words, plan):
+        yield words._("Left out for lack of time: {steps}", steps=" ".join(left_out))
     if file:
         yield words._("Written: {file}", file=harmless(words, file))
 

@@ -2,8 +2,9 @@
 
 from argparse import Namespace
 
-from lcapp.cli.arguments import Subparsers, add_verb, day
+from lcapp.cli.arguments import Subparsers, add_verb, day, known_day
 from lcapp.cli.output import FINE, Output, readable, table
+from lcapp.domain.calendar_spans import span_of_text
 from lcapp.domain.city_calendar import city_calendar
 from lcapp.i18n import formats
 from lcapp.i18n.wording import certainty_word
@@ -14,8 +15,15 @@ from lcapp.services.app import App
 def add_parser(subparsers: Subparsers) -> None:
     """Tell argparse about the verb."""
     parser = add_verb(subparsers, "calendar", "Say what lies ahead of a city: reports, waiting times, calls.")
-    parser.add_argument("--joined", type=day, metavar="DATE", help="when the city joined the network")
-    parser.add_argument("--awarded", type=day, metavar="DATE", help="when it received its last award")
+    parser.add_argument(
+        "--joined",
+        type=known_day,
+        metavar="DATE",
+        help="day or month in which the city joined, such as 2020-09",
+    )
+    parser.add_argument(
+        "--awarded", type=known_day, metavar="DATE", help="day or month in which it received its last award"
+    )
     parser.add_argument("--on", type=day, metavar="DATE", help="the day of asking (default: today)")
     parser.set_defaults(run=run)
 
@@ -25,7 +33,8 @@ def run(app: App, args: Namespace, out: Output) -> int:
     words = out.words
     calls = readable(app.calls.ids(), app.calls.get, out)
     on = args.on or app.clock().astimezone().date()
-    ahead = city_calendar(calls, joined=args.joined, awarded=args.awarded, on=on)
+    joined, awarded = span_of_text(args.joined or ""), span_of_text(args.awarded or "")
+    ahead = city_calendar(calls, joined=joined, awarded=awarded, on=on)
 
     def lines() -> list[str]:
         rows = [

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from lcapp.domain.calendar_spans import span_of
+from lcapp.domain.call_windows import is_followed, is_over, last_day
 from lcapp.domain.calls import Call, CallDate, Certainty
 from lcapp.i18n import Words, formats
+from lcapp.i18n.form_texts import call_title
 from lcapp.i18n.wording import certainty_word
 
 _SURE = (Certainty.SEEN, Certainty.TYPED)
@@ -42,18 +44,9 @@ def days_left(call: Call, today: date) -> int | None:
 
 
 def is_past(call: Call, today: date) -> bool:
-    """Whether the city's deadline is over; where none is known, whether every other known date is."""
+    """Whether the next deadline is over; where none is known, whether every other known date is."""
     left = days_left(call, today)
-    if left is not None or next_deadline(call) is not None or call.expected or call.city_deadline.is_open:
-        return left is not None and left < 0
-    last = last_day(call)
-    return last is not None and last < today
-
-
-def last_day(call: Call) -> date | None:
-    """The last day any known date of a call may be."""
-    spans = map(span_of, (call.opens, call.city_deadline, call.commission_deadline, call.result))
-    return max((span.last for span in spans if span is not None), default=None)
+    return left is not None and left < 0 if next_deadline(call) is not None else is_over(call, today)
 
 
 def deadline_words(words: Words, call: Call, today: date) -> str:
@@ -74,20 +67,7 @@ def deadline_words(words: Words, call: Call, today: date) -> str:
 
 def past_calls(calls: Sequence[Call], today: date) -> frozenset[str]:
     """Ids of calls that are over: by their deadline, or because a later one took an open call's place."""
-    return frozenset(
-        call.id
-        for call in calls
-        if is_past(call, today)
-        or (
-            call.city_deadline.is_open
-            and any(other.kind is call.kind and _opened_later(other, call, today) for other in calls)
-        )
-    )
-
-
-def _opened_later(other: Call, call: Call, today: date) -> bool:
-    began, later = span_of(call.opens), span_of(other.opens)
-    return began is not None and later is not None and began.last < later.first <= today
+    return frozenset(call.id for call in calls if is_past(call, today) or is_followed(call, calls, today))
 
 
 def call_state(words: Words, call: Call, today: date, *, past: frozenset[str] = frozenset()) -> str:
@@ -100,6 +80,18 @@ def call_state(words: Words, call: Call, today: date, *, past: frozenset[str] = 
     if opens is not None and today < opens.first:
         return words._("not open yet")
     return words._("open")
+
+
+def state_beside(words: Words, call: Call, today: date, *, past: frozenset[str] = frozenset()) -> str:
+    """The state where it stands beside the title; empty where the title says itself that it is expected."""
+    said_already = call.expected and "expected" in call.title.casefold()
+    return "" if said_already else call_state(words, call, today, past=past)
+
+
+def title_and_state(words: Words, call: Call, today: date, *, past: frozenset[str] = frozenset()) -> str:
+    """Title and state of a call in one line, nothing said twice."""
+    title, state = call_title(words, call), state_beside(words, call, today, past=past)
+    return words._("{title}, {state}", title=title, state=state) if state else title
 
 
 def sorted_calls(calls: Sequence[Call], today: date) -> list[Call]:

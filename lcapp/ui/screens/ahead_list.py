@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from lcapp.domain.calendar_spans import span_of_text
 from lcapp.domain.calls import Call
 from lcapp.domain.city_calendar import CityDate, city_calendar
 from lcapp.i18n import Words, formats
@@ -32,15 +33,15 @@ class AheadList(QWidget):
 
         Args:
             calls: All calls known here.
-            joined: ISO day on which the city joined, or empty for one that is no member.
-            awarded: ISO day of its last award, or empty.
+            joined: ISO day, month or year in which the city joined, or empty for one that is no member.
+            awarded: ISO day, month or year of its last award, or empty.
             on: Today.
         """
         known = {call.id: call for call in calls}
         self.dates = city_calendar(
             known.values(),
-            joined=date.fromisoformat(joined) if joined else None,
-            awarded=date.fromisoformat(awarded) if awarded else None,
+            joined=span_of_text(joined),
+            awarded=span_of_text(awarded),
             on=on,
         )
         empty(self._lines)
@@ -56,23 +57,19 @@ class AheadList(QWidget):
         if not self.dates:
             self._lines.addWidget(PlainLabel(words._("Nothing is known to lie ahead."), wrap=True))
             return
-        sheet = QWidget()
-        grid = QGridLayout(sheet)
-        grid.setContentsMargins(0, 0, 0, 0)
+        grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         grid.setColumnStretch(1, 1)
         for row, one in enumerate(self.dates):
             day = PlainLabel(formats.day_in_calendars(words, one.value), role="label")
             grid.addWidget(day, row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(self._said(one, known.get(one.call)), row, 1)
-        self._lines.addWidget(sheet)
+            grid.addLayout(self._said(one, known.get(one.call)), row, 1)
+        self._lines.addLayout(grid)
 
-    def _said(self, one: CityDate, call: Call | None) -> QWidget:
+    def _said(self, one: CityDate, call: Call | None) -> QVBoxLayout:
         words = self._words
-        box = QWidget()
-        column = QVBoxLayout(box)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout()
         column.setSpacing(0)
         told = city_date_sentence(words, one)
         if call is not None:
@@ -85,4 +82,4 @@ class AheadList(QWidget):
             source=harmless(words, one.source),
         )
         column.addWidget(PlainLabel(why, role="help", wrap=True))
-        return box
+        return column

@@ -14,7 +14,13 @@ from lcapp.ui.appearance.card_button import CardButton
 from lcapp.ui.appearance.labels import PlainLabel, rule
 from lcapp.ui.appearance.scroll_column import ScrollColumn
 from lcapp.ui.draft.official_form_sheet import OfficialFormSheet
-from lcapp.ui.models.call_words import call_state, date_words, past_calls, sorted_calls
+from lcapp.ui.models.call_words import (
+    date_words,
+    past_calls,
+    sorted_calls,
+    state_beside,
+    title_and_state,
+)
 from lcapp.ui.screens.call_facts import CallFacts
 from lcapp.ui.screens.context import ScreenContext
 from lcapp.ui.screens.screen_head import ScreenHead
@@ -81,10 +87,10 @@ class CallsScreen(QWidget):
                 lines.addWidget(PlainLabel(error_sentence(words, error), role="help", wrap=True))
         past = past_calls(found, context.today())
         for call in sorted_calls(found, context.today()):
-            state = call_state(words, call, context.today(), past=past)
-            card = CardButton(words._("{title}, {state}", title=call_title(words, call), state=state))
+            card = CardButton(title_and_state(words, call, context.today(), past=past))
             head = QHBoxLayout()
             head.addWidget(PlainLabel(call_title(words, call), role="label", wrap=True), 1)
+            state = state_beside(words, call, context.today(), past=past)
             head.addWidget(PlainLabel(state, role="help"))
             card.lines.addLayout(head)
             said = words._("Cities until: {city}.", city=date_words(words, call.city_deadline))

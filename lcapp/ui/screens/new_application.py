@@ -1,6 +1,6 @@
 """New application: what for, in which call, may the city take part, and off to the first word."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -14,28 +14,43 @@ from PySide6.QtWidgets import (
 )
 
 from lcapp.domain.calls import Call, CallKind
+from lcapp.domain.eligibility_notes import in_a_form
 from lcapp.errors import LcappError
+from lcapp.i18n import Words
 from lcapp.i18n.form_texts import call_title
 from lcapp.i18n.wording import error_sentence, kind_words
+from lcapp.i18n.wording_reasons import authority_words
 from lcapp.ui.appearance.card_button import CardButton, choice_card
 from lcapp.ui.appearance.labels import PlainLabel, rule, set_look
 from lcapp.ui.appearance.scroll_column import ScrollColumn
-from lcapp.ui.models.call_words import call_state, date_words, deadline_words, past_calls, sorted_calls
+from lcapp.ui.models.call_words import (
+    date_words,
+    deadline_words,
+    past_calls,
+    sorted_calls,
+    state_beside,
+    title_and_state,
+)
 from lcapp.ui.models.first_answers import first_answers
 from lcapp.ui.screens.call_facts import CallFacts
 from lcapp.ui.screens.context import ScreenContext
 from lcapp.ui.screens.eligibility_box import EligibilityBox
 from lcapp.ui.screens.screen_head import ScreenHead
+from lcapp.ui.screens.typed_city import known_facts
 
 _BESIDE_FROM = 900
 _FACTS_WIDTH = 300
 
 
 class NewApplicationScreen(QWidget):
-    """`started` carries the new dossier's number. The name and the button stay in sight all the time."""
+    """`started` carries the new dossier's number. The name and the button stay in sight all the time.
+
+    `way_in_wanted` carries the id of a call: somebody wants to see what lies ahead and what is due when.
+    """
 
     back_requested = Signal()
     started = Signal(int)
+    way_in_wanted = Signal(str)
 
     def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,6 +116,9 @@ class NewApplicationScreen(QWidget):
         column.addSpacing(20)
         column.addWidget(PlainLabel(words._("May your city take part?"), role="section", wrap=True))
         column.addWidget(self.eligibility)
+        self.way_in = QPushButton(words._("What lies ahead of the city, and what must be done when"))
+        self.way_in.setProperty("role", "link")
+        column.addWidget(self.way_in, 0, Qt.AlignmentFlag.AlignLeading)
         column.addStretch(1)
         return column
 
@@ -136,11 +154,16 @@ class NewApplicationScreen(QWidget):
         self.kinds.buttonClicked.connect(self._on_kind)
         self.call_group.buttonClicked.connect(self._on_call)
         self.older.clicked.connect(self._on_older)
+        self.eligibility.next_wanted.connect(self.choose_call)
+        self.way_in.clicked.connect(lambda: self.way_in_wanted.emit(self.call.id if self.call else ""))
         self.facts.own_deadline_kept.connect(self._on_own_deadline)
         self.start.clicked.connect(self._on_start)
         self.title.returnPressed.connect(self._on_start)
 
     def _show(self) -> None:
+        facts = known_facts(self._context.app)
+        self.eligibility.take_record(facts)
+        self.title.setText(facts.name)
         first = self.kinds.buttons()[0]
         first.setChecked(True)
         self._show_calls(CallKind(first.property("kind")))
@@ -188,8 +211,8 @@ class NewApplicationScreen(QWidget):
 
     def _call_card(self, call: Call, past: frozenset[str]) -> CardButton:
         context, words = self._context, self._context.words
-        state = call_state(words, call, context.today(), past=past)
-        card = CardButton(words._("{title}, {state}", title=call_title(words, call), state=state))
+        state = state_beside(words, call, context.today(), past=past)
+        card = CardButton(title_and_state(words, call, context.today(), past=past))
         card.setCheckable(True)
         card.setProperty("call", call.id)
         head = QHBoxLayout()
@@ -216,7 +239,7 @@ class NewApplicationScreen(QWidget):
     def _turn_to(self, call_id: str) -> None:
         self.call = next(call for call in self._calls if call.id == call_id)
         self.facts.show_call(self.call)
-        self.eligibility.show_call(self.call)
+        self.eligibility.show_call(self.call, self._calls)
 
     def _on_kind(self, button: CardButton) -> None:
         self._show_calls(CallKind(button.property("kind")))
@@ -244,6 +267,7 @@ class NewApplicationScreen(QWidget):
             "city.name": name,
             "city.country": self.eligibility.country_code,
             "award.member_since": self.eligibility.joined_on,
+            "city.entity_type": self._entity_type(),
         }
         try:
             form = context.app.forms.get(self.call.form)
@@ -254,6 +278,14 @@ class NewApplicationScreen(QWidget):
             self._said.setVisible(True)
             return
         self.started.emit(made.number)
+
+    def _entity_type(self) -> object:
+        """The kind of authority as forms ask for it; a kind they lack stands beside in English words."""
+        kind = self.eligibility.typed().authority
+        option = in_a_form(kind)
+        if option == "other" and kind != option:
+            return {"answer": option, "text": authority_words(Words("en"), kind)}
+        return option
 
     def _arrange(self) -> None:
         wide = max(_FACTS_WIDTH, self.fontMetrics().averageCharWidth() * 40)
@@ -270,9 +302,10 @@ class NewApplicationScreen(QWidget):
         self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The name is the one thing that has to be typed."""
+        """What is decided first has the keys; the name comes last."""
         super().showEvent(event)
-        self.title.setFocus()
+        if not event.spontaneous() and (first := self.kinds.checkedButton()) is not None:
+            first.setFocus()
 
 
 def _known_calls(context: ScreenContext) -> list[Call]:
