@@ -20,6 +20,8 @@ OF_EVIDENCE = frozenset(
         "evidence_before_joining",
         "evidence_undated",
         "photo_without_rights",
+        "film_without_rights",
+        "rights_not_settled",
         "evidence_with_logo",
     }
 )
@@ -94,10 +96,15 @@ def board_of(
             )
         )
     by_evidence = {
-        one.name: tuple(f for f in found if f.code in OF_EVIDENCE and f.params.get("evidence") == one.name)
+        one.name: tuple(f for f in found if f.code in OF_EVIDENCE and one.name in evidence_named(f))
         for one in registered
     }
     return Board(registered, tuple(rows), by_evidence)
+
+
+def evidence_named(finding: Finding) -> tuple[str, ...]:
+    """The numbers of the evidence a finding is about."""
+    return tuple(str(finding.params.get("evidence", "")).split(", "))
 
 
 def _cell(one: Evidence, question: str, cited: set[str]) -> Rests:

@@ -3,9 +3,12 @@
 from collections.abc import Mapping
 
 from lcapp.domain.answers import Answers, Value
+from lcapp.domain.citations import with_other_numbers
 
 Numbers = Mapping[str, str]
 """Another register's number to ours, such as `A3` to `A7`; an empty text takes the citation away."""
+
+_NO_TEXT = ("id", "links")
 
 
 def renumbered(answers: Answers, numbers: Numbers) -> Answers:
@@ -17,12 +20,18 @@ def renumbered(answers: Answers, numbers: Numbers) -> Answers:
 
 
 def _renumbered(value: Value, numbers: Numbers) -> Value:
+    if isinstance(value, str):
+        return with_other_numbers(value, lambda name: numbers.get(name, name))
     if isinstance(value, list):
         return [_renumbered(one, numbers) for one in value]
     if not isinstance(value, dict):
         return value
     return {
-        name: _cited(inside, numbers) if name == "evidence" else _renumbered(inside, numbers)
+        name: inside
+        if name in _NO_TEXT
+        else _cited(inside, numbers)
+        if name == "evidence"
+        else _renumbered(inside, numbers)
         for name, inside in value.items()
     }
 

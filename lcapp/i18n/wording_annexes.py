@@ -1,5 +1,7 @@
 """Sentences about files from outside: why one cannot be taken, and what was left out of it."""
 
+from lcapp.domain.evidence import Evidence, EvidenceKind
+from lcapp.domain.file_kinds import name_misleads
 from lcapp.i18n.sentences import Counted, Sentences
 from lcapp.i18n.words import N_, Words
 
@@ -38,7 +40,28 @@ REFUSED_FILES: Sentences = {
     "could_not_be_read": N_(
         "This file could not be read safely, so it was not opened. Print it to PDF and add that."
     ),
+    "evidence_kind_unknown": N_(
+        "This is neither a PDF file, a picture, a film, a recording, an office document nor a text, so it "
+        "was not taken. Print it to PDF and add that."
+    ),
+    "evidence_date_refused": N_(
+        "“{value}” is no date. Write a day, a month or a year, such as 2023-05-01, 2023-05 or 2023."
+    ),
+    "evidence_registered": N_("This is registered already, as {number}: “{title}”."),
+    "evidence_not_opened": N_("This file is of no kind that can be opened from here."),
 }
+
+_KINDS: dict[str, str] = {
+    "application/pdf": N_("a PDF file"),
+    "image/jpeg": N_("a picture (JPEG)"),
+    "image/png": N_("a picture (PNG)"),
+    "image/": N_("a picture"),
+    "audio/": N_("a recording"),
+    "video/": N_("a film"),
+    "text/": N_("a text"),
+    "application/": N_("an office document"),
+}
+_UNKNOWN = "application/octet-stream"
 
 _REMOVED: dict[str, str] = {
     "javascript": N_("programs (JavaScript)"),
@@ -61,3 +84,31 @@ _REMOVED: dict[str, str] = {
 def removal_words(words: Words, code: str) -> str:
     """What was left out, as part of a list."""
     return words._(_REMOVED[code]) if code in _REMOVED else code
+
+
+def kind_of_file_words(words: Words, media_type: str) -> str:
+    """What a file was found to be, such as "a picture (JPEG)"; empty where nobody knows."""
+    if not media_type or media_type == _UNKNOWN:
+        return ""
+    group = f"{media_type.partition('/')[0]}/"
+    said = _KINDS.get(media_type) or _KINDS.get(group)
+    return words._(said) if said else ""
+
+
+def told_when_added(words: Words, evidence: Evidence) -> list[str]:
+    """What must be said of a file that was just registered, besides its number; sentences."""
+    told, kind = [], kind_of_file_words(words, evidence.media_type)
+    if kind and name_misleads(evidence.file_name, evidence.media_type):
+        told.append(words._("It is {kind}, whatever its name says.", kind=kind))
+    if evidence.kind is EvidenceKind.FILE and not evidence.pages:
+        told.append(
+            words._("It is {kind}: it is only listed among the evidence, not printed.", kind=kind)
+            if kind
+            else words._("It is only listed among the evidence, not printed.")
+        )
+    if evidence.removed:
+        things = words.listed([removal_words(words, code) for code in evidence.removed])
+        told.append(words._("When it is printed, this is left out: {things}.", things=things))
+    if evidence.signed:
+        told.append(words._("This file carries a digital signature; its original travels unchanged."))
+    return told

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from lcapp.domain.answers import Answers
 from lcapp.domain.citations import citations
 from lcapp.domain.evidence import Evidence, EvidenceKind
+from lcapp.domain.file_kinds import PRINTED, kind_of_file
 from lcapp.domain.renumbering import Numbers
 from lcapp.errors import InputRefused
 from lcapp.services.annexes import CheckedFile, FileChecker
 from lcapp.services.library_ports import EvidenceFiles, EvidenceStore
 from lcapp.services.package_ports import OpenedPackage, PackageTools
 
-_SIGNATURES = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff")
-_NO_ANNEX = CheckedFile("application/octet-stream", 0)
+_UNKNOWN = "application/octet-stream"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,18 +122,19 @@ class BroughtEvidence:
             entry = replace(one, number=0, position=0)
             if one.kind is EvidenceKind.FILE:
                 data = self._tools.annex(opened.package or original, one.sha256)
-                entry = _as_found(entry, self._found(data), len(data))
+                entry = _as_found(entry, self._found(data, one.file_name), len(data))
                 self._files.keep_bytes(data)
             if self._store.add_evidence(dossier, entry, actor=self._actor()).number != one.number:
                 raise InputRefused("merge_outdated")
 
-    def _found(self, data: bytes) -> CheckedFile:
-        if not data.startswith(_SIGNATURES):
-            return _NO_ANNEX
+    def _found(self, data: bytes, name: str) -> CheckedFile:
+        kind = kind_of_file(data, name)
+        if kind not in PRINTED:
+            return CheckedFile(kind or _UNKNOWN, 0)
         try:
             return self._check(data)
         except InputRefused:
-            return _NO_ANNEX
+            return CheckedFile(_UNKNOWN, 0)
 
 
 def _as_found(entry: Evidence, found: CheckedFile, size: int) -> Evidence:

@@ -1,5 +1,6 @@
 """The register of evidence of a dossier: add, describe, order, take out, put back."""
 
+import hashlib
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
@@ -7,6 +8,7 @@ from pathlib import Path
 
 from lcapp.domain.addresses import Refusal, read_address
 from lcapp.domain.evidence import Evidence, EvidenceKind
+from lcapp.domain.file_kinds import PRINTED, kind_of_file
 from lcapp.domain.typed_text import seen_line
 from lcapp.errors import InputRefused, NotFound, ReadOnly
 from lcapp.services.annexes import LARGEST_ANNEX, CheckedFile, FileChecker, read_for_checking
@@ -14,7 +16,7 @@ from lcapp.services.library_ports import EvidenceFiles, EvidenceStore
 from lcapp.services.ports import Clock, DossierStore, Watch
 
 COPY_REASON = "evidence"
-_SIGNATURES = {b"%PDF-": "pdf", b"\x89PNG": "png", b"\xff\xd8\xff": "jpeg"}
+_HEAD = 1000
 
 
 class EvidenceRegister:
@@ -60,23 +62,37 @@ class EvidenceRegister:
         rights: str = "",
         dated: str = "",
         supports: tuple[str, ...] = (),
+        once: bool = False,
         watch: Watch | None = None,
     ) -> Evidence:
         """Look at a file, keep a copy of it, and give it the next number.
 
-        A PDF or a picture is checked in the limited child process. Anything else may be registered and cited,
-        but not printed as an annex.
+        A PDF or a picture (JPEG, PNG) is checked in the limited child process. A file of another known kind
+        may be registered and cited, but not printed as an annex.
+
+        Args:
+            dossier: Number of the dossier.
+            path: The file.
+            title: What the officer calls it; the name of the file without one.
+            annex: Whether it is to be printed, if it can be.
+            caption: Printed with it.
+            rights: Whose it is.
+            dated: ISO day, month or year of the thing itself.
+            supports: Ids of the questions it supports.
+            once: Whether bytes that are registered here already are refused.
+            watch: Asked whether to go on.
 
         Raises:
-            InputRefused: The file cannot be taken, and why; nothing was kept.
+            InputRefused: The file cannot be taken, and why (`evidence_registered`: with the `number` it has
+                already; `evidence_kind_unknown`); nothing was kept.
             ReadOnly: The dossier is sealed.
         """
         self._must_be_writable(dossier)
         data = read_for_checking(path, largest=LARGEST_ANNEX)
-        if data[:5].startswith(tuple(_SIGNATURES)) or annex:
-            checked = self._check(data, watch=watch)
-        else:
-            checked = CheckedFile("application/octet-stream", 0)
+        if once:
+            sha256 = hashlib.sha256(data).hexdigest()
+            self._must_be_new(next((one for one in self.of(dossier) if one.sha256 == sha256), None))
+        checked = self._looked_at(data, path.name, watch)
         self._copy_first(COPY_REASON)
         sha256, size = self.files.keep(path)
         entry = Evidence(
@@ -102,13 +118,30 @@ class EvidenceRegister:
         return self._store.add_evidence(dossier, entry, actor=self._actor())
 
     def add_link(
-        self, dossier: int, url: str, *, title: str = "", supports: tuple[str, ...] = (), caption: str = ""
+        self,
+        dossier: int,
+        url: str,
+        *,
+        title: str = "",
+        supports: tuple[str, ...] = (),
+        caption: str = "",
+        rights: str = "",
+        dated: str = "",
+        once: bool = False,
     ) -> Evidence:
-        """Register an address on the web; raises InputRefused where it is none."""
+        """Register an address on the web.
+
+        Raises:
+            InputRefused: `evidence_link_refused`: it is none; `evidence_registered`: it is there already, and
+                `once` was said.
+            ReadOnly: The dossier is sealed.
+        """
         self._must_be_writable(dossier)
         read = read_address(url)
         if isinstance(read, Refusal):
             raise InputRefused("evidence_link_refused", value=url[:100])
+        if once:
+            self._must_be_new(next((one for one in self.of(dossier) if one.url == url.strip()), None))
         entry = Evidence(
             id=str(uuid.uuid4()),
             number=0,
@@ -118,14 +151,28 @@ class EvidenceRegister:
             added_at=self._clock(),
             url=url.strip(),
             caption=seen_line(caption, "caption"),
+            rights=seen_line(rights, "rights"),
+            dated=dated,
             supports=supports,
         )
         return self._store.add_evidence(dossier, entry, actor=self._actor())
 
-    def change(self, dossier: int, evidence: Evidence) -> None:
-        """Write title, caption, rights, date, supports and whether it is printed."""
+    def change(self, dossier: int, evidence: Evidence) -> Evidence:
+        """Write title, caption, rights, date, supports and whether it is printed; a title is never empty.
+
+        Returns:
+            The entry as it stands now.
+        """
         self._must_be_writable(dossier)
-        self._store.change_evidence(dossier, evidence, actor=self._actor())
+        tidy = replace(
+            evidence,
+            title=seen_line(evidence.title, "title") or evidence.file_name or evidence.url,
+            caption=seen_line(evidence.caption, "caption"),
+            rights=seen_line(evidence.rights, "rights"),
+            annex=evidence.annex and evidence.pages > 0,
+        )
+        self._store.change_evidence(dossier, tidy, actor=self._actor())
+        return tidy
 
     def move(self, dossier: int, evidence: str, step: int) -> None:
         """Put an entry one place up (-1) or down (1)."""
@@ -171,6 +218,20 @@ class EvidenceRegister:
             raise NotFound("evidence_unknown", evidence=evidence)
         if question in found.supports:
             self.change(dossier, replace(found, supports=tuple(q for q in found.supports if q != question)))
+
+    def _looked_at(self, data: bytes, name: str, watch: Watch | None) -> CheckedFile:
+        kind = kind_of_file(data, name)
+        if kind in PRINTED:
+            return self._check(data, watch=watch)
+        if b"<svg" in data[:_HEAD].lower():
+            raise InputRefused("svg_refused")
+        if not kind:
+            raise InputRefused("evidence_kind_unknown")
+        return CheckedFile(kind, 0)
+
+    def _must_be_new(self, known: Evidence | None) -> None:
+        if known is not None:
+            raise InputRefused("evidence_registered", number=known.name, title=known.title)
 
     def _must_be_writable(self, dossier: int) -> None:
         if self._dossiers.load(dossier).dossier.status == "sealed":

@@ -53,6 +53,19 @@ def test_that_what_checking_says_stands_at_its_place():
     assert [f.code for f in row(shown, "criteria.access").findings] == ["claim_without_source"]
 
 
+def test_that_a_finding_about_several_stands_at_each_of_them():
+    bare = {"dated": "", "supports": ("criteria.plan",)}
+    shown = board({}, [evidence(1, **bare), evidence(2), evidence(11, **bare)])
+    assert {name for name, found in shown.findings.items() if found} == {"A1", "A2", "A11"}
+    assert {f.code for f in shown.findings["A11"]} == {"evidence_undated"}
+    assert {f.code for f in shown.findings["A2"]} == {"evidence_not_cited"}
+
+
+def test_that_a_number_in_brackets_cites_in_any_script():
+    shown = board({"criteria.access": "به ۳۱۸ نفر آموزش دادیم (A۲)."}, [evidence(1), evidence(2)])
+    assert row(shown, "criteria.access").cells == (Rests.NOT, Rests.CITED)
+
+
 def test_that_the_board_knows_every_code_that_names_evidence():
     naming = {code for code, params in FINDING_CODES.items() if "evidence" in params}
     assert naming == OF_EVIDENCE

@@ -426,8 +426,8 @@ def test_that_parcels_stand_beside_the_answers_and_never_among_them(city, sessio
 # Evidence
 
 
-def a_pdf(tmp_path, name):
-    path = tmp_path / name
+def a_plan(tmp_path, name):
+    path = tmp_path / f"{name}.txt"
     path.write_bytes(b"plan of " + name.encode())
     return path
 
@@ -441,7 +441,7 @@ def test_that_evidence_goes_along_and_comes_back_under_the_numbers_of_this_regis
 ):
     number = session.dossier.number
     for name in ("one", "two"):
-        city.app.register.add_file(number, a_pdf(tmp_path, name))
+        city.app.register.add_file(number, a_plan(tmp_path, name))
     city.app.register.remove(number, city.app.register.of(number)[0].id)
     session = reopened(city, session)
     session.set_answer(VISION, cited(BASE, "A2"))
@@ -453,7 +453,7 @@ def test_that_evidence_goes_along_and_comes_back_under_the_numbers_of_this_regis
     [plan] = ana.app.register.of(draft.dossier.number)
     assert (plan.title, plan.name) == ("two", "A1")
     assert draft.answer(VISION) == cited(BASE, "A1")
-    ana.app.register.add_file(draft.dossier.number, a_pdf(tmp_path, "three"))
+    ana.app.register.add_file(draft.dossier.number, a_plan(tmp_path, "three"))
     draft.set_answer(VISION, cited("We all learn.", "A1", "A2"))
     ana.app.parcels.give_back(draft, back)
 
@@ -474,3 +474,28 @@ def test_that_the_file_is_kept_as_it_came_with_the_computer_it_came_from(city, s
     [receipt] = city.app.packages.receipts()
     assert city.app.register.files.path(receipt.original).read_bytes() == returned.read_bytes()
     assert city.inspected(returned).sender.code == "same"
+
+
+def test_that_what_sentences_cite_goes_along_and_comes_back_under_the_numbers_of_this_register(
+    city, ana, session, tmp_path
+):
+    number = session.dossier.number
+    for name in ("one", "two"):
+        city.app.register.add_file(number, a_plan(tmp_path, name))
+    session = reopened(city, session)
+    session.set_answer(VISION, "We all learn (A2).")
+    session.flush()
+    out, back = tmp_path / "out", tmp_path / "back"
+    city.app.parcels.hand_out(session, ["vision"], out, to="Ana")
+
+    draft = ana.app.dossiers.open(ana.app.parcels.open(ana.inspected(out)).number)
+    assert [(one.title, one.name) for one in ana.app.register.of(draft.dossier.number)] == [("two", "A1")]
+    assert draft.answer(VISION) == "We all learn (A1)."
+    ana.app.register.add_file(draft.dossier.number, a_plan(tmp_path, "three"))
+    draft.set_answer(VISION, "We all learn (A1), in 318 places (A2).")
+    ana.app.parcels.give_back(draft, back)
+
+    preview = city.preview(session, back)
+    assert [(one.title, one.name) for one in preview.evidence.new] == [("three", "A3")]
+    city.app.merging.accept(session, preview)
+    assert session.answer(VISION) == "We all learn (A2), in 318 places (A3)."

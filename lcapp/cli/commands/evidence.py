@@ -1,7 +1,8 @@
-"""`lcapp evidence add|list|remove DOSSIER`: the files and links that support answers."""
+"""`lcapp evidence add|change|list|board|remove DOSSIER`: the files and links that support answers."""
 
 from argparse import Namespace
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,25 +12,33 @@ from lcapp.cli.shapes import finding_shape
 from lcapp.domain.evidence import Evidence, EvidenceKind
 from lcapp.domain.evidence_board import Board, Rests, board_of
 from lcapp.domain.forms import Form
+from lcapp.errors import InputRefused
 from lcapp.i18n import Words, formats
+from lcapp.i18n.typed_dates import typed_date
 from lcapp.i18n.wording import finding_sentence, harmless
-from lcapp.i18n.wording_annexes import removal_words
+from lcapp.i18n.wording_annexes import told_when_added
 from lcapp.services.app import App
 
 
 def add_parser(subparsers: Subparsers) -> None:
     """Tell argparse about the verb and what it does to the register."""
     parser = add_verb(subparsers, "evidence", "The files and links that support a dossier's answers.")
-    acts = parser.add_subparsers(dest="act", required=True, metavar="add|list|board|remove")
+    acts = parser.add_subparsers(dest="act", required=True, metavar="add|change|list|board|remove")
     add = add_verb(acts, "add", "Register a file or a link; it gets the next number.")
     add.add_argument("dossier", type=dossier_number, metavar="DOSSIER")
     add.add_argument("file", metavar="FILE", help="a file on this computer, or an address on the web")
     add.add_argument("--supports", action="append", default=[], metavar="QUESTION", help="id of a question")
     add.add_argument("--annex", action="store_true", help="print its pages or picture in the dossier")
-    add.add_argument("--title", type=words_of_text, default="", metavar="TEXT")
-    add.add_argument("--caption", type=words_of_text, default="", metavar="TEXT")
-    add.add_argument("--rights", type=words_of_text, default="", metavar="TEXT", help="whose it is")
+    _add_descriptions(add, default="")
+    add.add_argument("--again", action="store_true", help="even if it is registered here already")
     add.set_defaults(run=add_evidence)
+    change = add_verb(acts, "change", "Say something else of an entry; an empty text takes it away.")
+    change.add_argument("dossier", type=dossier_number, metavar="DOSSIER")
+    change.add_argument("number", metavar="NUMBER", help="such as A2")
+    change.add_argument("--supports", action="append", metavar="QUESTION", help="instead of those before")
+    change.add_argument("--annex", choices=("yes", "no"), help="its pages or picture in the dossier")
+    _add_descriptions(change, default=None)
+    change.set_defaults(run=change_evidence)
     listed = add_verb(acts, "list", "What is registered, in its order.")
     listed.add_argument("dossier", type=dossier_number, metavar="DOSSIER")
     listed.set_defaults(run=list_evidence)
@@ -42,13 +51,34 @@ def add_parser(subparsers: Subparsers) -> None:
     remove.set_defaults(run=remove_evidence)
 
 
+def _add_descriptions(parser: Any, *, default: str | None) -> None:
+    parser.add_argument("--title", type=words_of_text, default=default, metavar="TEXT")
+    parser.add_argument(
+        "--dated",
+        type=words_of_text,
+        default=default,
+        metavar="DATE",
+        help="of the thing itself: a day, month or year, such as 2023-05-01, 2023-05 or 2023",
+    )
+    parser.add_argument("--caption", type=words_of_text, default=default, metavar="TEXT")
+    parser.add_argument("--rights", type=words_of_text, default=default, metavar="TEXT", help="whose it is")
+
+
 def add_evidence(app: App, args: Namespace, out: Output) -> int:
     """Register a file or a link."""
     session = app.dossiers.open(args.dossier)
     supports = tuple(session.question(name).id for name in dict.fromkeys(args.supports))
+    dated = _dated(out.words, args.dated)
     if "://" in args.file:
         made = app.register.add_link(
-            args.dossier, args.file, title=args.title, supports=supports, caption=args.caption
+            args.dossier,
+            args.file,
+            title=args.title,
+            supports=supports,
+            caption=args.caption,
+            rights=args.rights,
+            dated=dated,
+            once=not args.again,
         )
     else:
         made = app.register.add_file(
@@ -58,9 +88,32 @@ def add_evidence(app: App, args: Namespace, out: Output) -> int:
             annex=args.annex,
             caption=args.caption,
             rights=args.rights,
+            dated=dated,
             supports=supports,
+            once=not args.again,
         )
-    out.show(evidence_shape(made), lambda: _added(out.words, made))
+    out.show(evidence_shape(made), lambda: [_line(out.words, made), *told_when_added(out.words, made)])
+    return FINE
+
+
+def change_evidence(app: App, args: Namespace, out: Output) -> int:
+    """Say something else of an entry."""
+    session = app.dossiers.open(args.dossier)
+    found = app.register.numbered(args.dossier, args.number)
+    wanted: dict[str, Any] = {
+        name: getattr(args, name)
+        for name in ("title", "caption", "rights")
+        if getattr(args, name) is not None
+    }
+    if args.dated is not None:
+        wanted["dated"] = _dated(out.words, args.dated)
+    if args.annex is not None:
+        wanted["annex"] = args.annex == "yes"
+    if args.supports is not None:
+        named = dict.fromkeys(filter(None, args.supports))
+        wanted["supports"] = tuple(session.question(name).id for name in named)
+    made = app.register.change(args.dossier, replace(found, **wanted))
+    out.show(evidence_shape(made), lambda: [_line(out.words, made)])
     return FINE
 
 
@@ -121,8 +174,12 @@ def _board_lines(words: Words, board: Board, form: Form) -> Iterator[str]:
         for row in board.rows
     ]
     yield from table(words, [head, *rows])
-    for found in (*board.findings.values(), *(row.findings for row in board.rows)):
-        yield from (f"- {finding_sentence(words, one, form)}" for one in found)
+    yield f"{signs[Rests.CITED]} {words._('the answer cites it')}"
+    yield f"{signs[Rests.SUPPORTS]} {words._('it supports the question')}"
+    told = (*board.findings.values(), *(row.findings for row in board.rows))
+    # One finding may be about several pieces of evidence; it is said once.
+    said = dict.fromkeys(finding_sentence(words, one, form) for found in told for one in found)
+    yield from (f"- {sentence}" for sentence in said)
 
 
 def remove_evidence(app: App, args: Namespace, out: Output) -> int:
@@ -165,15 +222,18 @@ def _line(words: Words, one: Evidence) -> str:
         parts += [harmless(words, one.file_name), formats.file_size(words, one.size)]
     if one.pages > 1:
         parts.append(words.ngettext("{count} page", "{count} pages", one.pages))
+    if one.dated:
+        parts.append(formats.day_in_calendars(words, one.dated))
+    if one.rights:
+        parts.append(harmless(words, one.rights))
     if one.annex:
         parts.append(words._("printed as an annex"))
     return f"{one.name}  " + " · ".join(parts)
 
 
-def _added(words: Words, one: Evidence) -> Iterator[str]:
-    yield _line(words, one)
-    if one.removed:
-        things = words.listed([removal_words(words, code) for code in one.removed])
-        yield words._("Left out for safety: {things}.", things=things)
-    if one.signed:
-        yield words._("This file carries a digital signature; its original travels unchanged.")
+def _dated(words: Words, text: str) -> str:
+    """The ISO day, month or year of a typed date, in any calendar; an empty text is none."""
+    iso = typed_date(words, text, partial=True).iso
+    if text.strip() and not iso:
+        raise InputRefused("evidence_date_refused", value=text[:40])
+    return iso

@@ -1,6 +1,7 @@
-"""The register of evidence beside the draft: add by button or by drop, order, caption, rights, cite."""
+"""The register of evidence beside the draft: add by button or by drop, order, describe, open, cite."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -20,7 +21,8 @@ class EvidencePanel(QWidget):
     """Shows what it is given.
 
     `files_dropped` carries paths, `file_wanted` and `link_wanted` ask for a choice; `changed` carries the
-    evidence as wanted, `moved` its id and the step, `removed` and `cited` its id.
+    evidence as wanted, `moved` its id and the step, `removed`, `opened` and `cited` its id, `inserted` its
+    number.
     """
 
     file_wanted = Signal()
@@ -29,17 +31,24 @@ class EvidencePanel(QWidget):
     changed = Signal(object)
     moved = Signal(str, int)
     removed = Signal(str)
+    opened = Signal(str)
     cited = Signal(str)
+    inserted = Signal(str)
     undo_wanted = Signal()
     board_wanted = Signal()
 
     def __init__(
-        self, words: Words, look: Look, label_of: Callable[[str], str], parent: QWidget | None = None
+        self,
+        words: Words,
+        look: Look,
+        label_of: Callable[[str], str],
+        *,
+        today: Callable[[], date],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._words = words
-        self._look = look
-        self._label_of = label_of
+        self._words, self._look = words, look
+        self._label_of, self._today = label_of, today
         self.cards: list[EvidenceCard] = []
         self.setAcceptDrops(True)
         self._build()
@@ -65,7 +74,7 @@ class EvidencePanel(QWidget):
             role="help",
             wrap=True,
         )
-        rest = QScrollArea()
+        rest = self._rest = QScrollArea()
         rest.setWidgetResizable(True)
         rest.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         rest.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -93,12 +102,14 @@ class EvidencePanel(QWidget):
         empty(self._lines)
         self.cards = []
         for place, one in enumerate(evidence):
-            card = EvidenceCard(one, self._words, self._look, label_of=self._label_of)
+            card = EvidenceCard(one, self._words, self._look, label_of=self._label_of, today=self._today)
             card.allow(writable=writable, up=place > 0, down=place < len(evidence) - 1)
             card.changed.connect(self.changed)
             card.moved.connect(lambda step, id_=one.id: self.moved.emit(id_, step))
             card.removed.connect(lambda id_=one.id: self.removed.emit(id_))
+            card.open_wanted.connect(lambda id_=one.id: self.opened.emit(id_))
             card.cite_wanted.connect(lambda id_=one.id: self.cited.emit(id_))
+            card.insert_wanted.connect(lambda name=one.name: self.inserted.emit(name))
             self._lines.addWidget(card)
             self.cards.append(card)
         self._lines.addStretch(1)
@@ -112,6 +123,14 @@ class EvidencePanel(QWidget):
         self.said.setText(sentence)
         self.said.setVisible(bool(sentence))
         set_look(self.said, severity=severity)
+
+    def bring(self, number: str) -> None:
+        """Bring the card of a number into view, with the keys at its title."""
+        card = next((one for one in self.cards if one.evidence.name == number), None)
+        if card is not None:
+            self._lines.activate()
+            self._rest.ensureWidgetVisible(card, 0, 0)
+            card.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_focus(self) -> None:
         """The keys begin at the first button."""
