@@ -1,6 +1,7 @@
 """Official terms and names of the network side by side: tables of the help, made from files of data."""
 
 import json
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,8 +49,9 @@ def table(words: Words, folder: Path, name: str) -> Iterator[Block]:
 
     Args:
         words: The reader's language; it stands first.
-        folder: Where `glossary.json` and `regions.json` are.
-        name: `terms` or `regions` (a column for each language), `sources` (of each term) or `commissions`.
+        folder: Where `glossary.json`, `regions.json` and `sources.toml` are.
+        name: `terms` or `regions` (a column for each language), `sources` (of each term), `commissions`
+            or `cited` (what the codes of sources stand for).
     """
     own = words.language if words.language in _ENGLISH_FIRST else "en"
     columns = (own, *(language for language in _ENGLISH_FIRST if language != own))
@@ -69,6 +71,10 @@ def table(words: Words, folder: Path, name: str) -> Iterator[Block]:
         yield _row(words._("Country"), words._("Name"), words._("Source"))
         for one in _told(folder)["national_commissions"]:
             yield _row(formats.country_name(words, one["code"]), one["name_local"], one["provenance"])
+    elif name == "cited":
+        yield _row(words._("Code"), words._("Source"), words._("Address"))
+        for one in tomllib.loads((folder / "sources.toml").read_text("utf-8"))["source"]:
+            yield _row(one["code"], one["name"], one.get("address", _MISSING))
 
 
 def _told(folder: Path) -> dict[str, Any]:

@@ -55,6 +55,7 @@ ORDER = (
     "advice",
     "words-we-use",
     "glossary",
+    "sources",
     "word-count",
     "next-years-form",
     "write-a-form",

@@ -131,3 +131,23 @@ def test_that_texts_in_the_source_list_are_known_there():
         one for file in SHIPPED.files for text in file.texts for one in re.findall(r"\bS\d+\b", text.source)
     }
     assert cited <= known, sorted(cited - known)
+
+
+def test_that_every_question_of_a_workspace_has_guidance():
+    asked = {
+        question.id
+        for name in FORMS.names()
+        if (form := FORMS.get(name)).kind == "internal" and not name.startswith("city_record")
+        for question in form.questions()
+    }
+    assert len(asked) > 50
+    assert [one for one in sorted(asked) if not any(file.beside(one) for file in SHIPPED.files)] == []
+
+
+def test_that_every_area_of_the_official_forms_has_mistakes_of_its_own_and_what_juries_praised():
+    everywhere = {"limit"}
+    for layer, least in ((Layer.MISTAKES, 2), (Layer.PRAISED, 1)):
+        file = next(one for one in SHIPPED.files if one.layer is layer)
+        for area in ("plan", "structure", "events", "access", "monitoring", "funding"):
+            own = [text for text in file.beside(f"areas.{area}") if text.id not in everywhere]
+            assert len(own) >= least, (layer, area)

@@ -8,8 +8,8 @@ from lcapp.cli.arguments import Subparsers, add_family, add_verb, words_of_text
 from lcapp.cli.output import FINE, NOT_RIGHT, Output
 from lcapp.domain.guidance import GuidanceFile, Layer
 from lcapp.i18n import Words
-from lcapp.i18n.guidance_texts import guidance_text
-from lcapp.i18n.wording import certainty_word, harmless
+from lcapp.i18n.guidance_texts import guidance_text, source_line
+from lcapp.i18n.wording import harmless
 from lcapp.i18n.wording_guide import layer_words
 from lcapp.services.app import App
 
@@ -60,11 +60,7 @@ def run(app: App, args: Namespace, out: Output) -> int:
             yield _title(words, file)
             for text in texts:
                 yield f"- {guidance_text(words, file, text)}"
-                yield words._(
-                    "  {certainty}. Source: {source}",
-                    certainty=certainty_word(words, text.certainty),
-                    source=harmless(words, text.source),
-                )
+                yield f"  {source_line(words, text, app.guide.guidance.sources)}"
 
     out.show(data, lines)
     return FINE if found else NOT_RIGHT

@@ -1,14 +1,15 @@
 """The layers of guidance for one question: closed until somebody opens one, and open from then on."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from lcapp.domain.guidance import GuidanceFile, GuidanceText, Layer
+from lcapp.domain.sources import Source
 from lcapp.i18n import Words
-from lcapp.i18n.guidance_texts import guidance_text
-from lcapp.i18n.wording import certainty_word, harmless
+from lcapp.i18n.guidance_texts import guidance_text, source_line
+from lcapp.i18n.wording import harmless
 from lcapp.i18n.wording_guide import layer_words
 from lcapp.ui.appearance.labels import PlainLabel
 from lcapp.ui.appearance.look import Look
@@ -20,6 +21,7 @@ class GuidanceBox(QWidget):
 
     Args:
         files: Gives every file of guidance, read on first use.
+        sources: Gives what the codes of sources stand for.
         words: The reader's language.
         look: Draws the arrow of each layer.
     """
@@ -29,12 +31,14 @@ class GuidanceBox(QWidget):
     def __init__(
         self,
         files: Callable[[], Sequence[GuidanceFile]],
+        sources: Callable[[], Mapping[str, Source]],
         words: Words,
         look: Look,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._files, self._words, self._look = files, words, look
+        self._files, self.sources = files, sources
+        self._words, self._look = words, look
         self._open: tuple[str, ...] = ()
         self._question = ""
         self.heads: dict[str, QToolButton] = {}
@@ -99,11 +103,7 @@ class GuidanceBox(QWidget):
         words = self._words
         said = PlainLabel(guidance_text(words, file, text), wrap=True)
         said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        source = words._(
-            "{certainty}. Source: {source}",
-            certainty=certainty_word(words, text.certainty),
-            source=harmless(words, text.source),
-        )
+        source = source_line(words, text, self.sources())
         column.addWidget(said)
         column.addWidget(PlainLabel(source, role="help", wrap=True))
         column.addSpacing(6)

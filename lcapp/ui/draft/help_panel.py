@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from lcapp.domain.forms import Form, Part, Question
 from lcapp.i18n import Words, formats
 from lcapp.i18n.wording import badge_words, confidence_badge, hand_words
+from lcapp.i18n.wording_provenance import provenance_words
 from lcapp.ui.appearance.labels import PlainLabel
 from lcapp.ui.draft.guidance_box import GuidanceBox
 from lcapp.ui.fields.layouts import empty
@@ -72,7 +73,7 @@ class HelpPanel(QScrollArea):
         self._say(words._("Filled in by"), hand_words(words, question.filled_by))
         self._say(words._("Wording of this question"), badge_words(words, question.confidence))
         if question.provenance:
-            self._say("", question.provenance)
+            self._say("", self._from_where(question.provenance))
         if question.note:
             self._say("", question.note)
 
@@ -110,9 +111,13 @@ class HelpPanel(QScrollArea):
         words, form = self._words, self._form
         self._say(words._("This form"), words.form_text(f"{form.name}/title", form.title))
         self._say("", confidence_badge(words, form))
-        for line in (form.status, form.provenance):
-            if line:
-                self._say("", line)
+        if form.status:
+            self._say("", form.status)
+        if form.provenance:
+            self._say("", self._from_where(form.provenance))
+
+    def _from_where(self, provenance: str) -> str:
+        return provenance_words(self._words, provenance, self.guidance.sources())
 
     def _say(self, title: str, text: str, *, into: QVBoxLayout | None = None) -> None:
         lines = into or self._lines

@@ -37,7 +37,7 @@ def test_that_the_layers_are_closed_until_somebody_opens_one(draft, settle):
     box.heads["1-plain"].click()
     settle()
     assert any(text.startswith("A plan says") for text in texts(box))
-    assert "seen. Source: S72; seed 000" in texts(box)
+    assert any("copy on slidelegend.com (S72); page of the National Commission" in one for one in texts(box))
 
 
 def test_that_what_was_open_is_open_next_time_and_at_the_next_question(draft, settle):
