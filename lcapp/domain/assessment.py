@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from lcapp.domain.answers import Answers
 from lcapp.domain.city_records import plain_of
+from lcapp.errors import InputRefused
 
 AREAS = (
     "cohesion",
@@ -27,6 +29,10 @@ STRONG, WEAK = 4, 1
 _TENTH = Decimal("0.1")
 _FALLING = 1
 _FEW = 5
+_FIRST = 3
+_SHOWN = 20
+EARLIEST = 2013
+"""The year in which the Key Features were adopted: nobody assessed a city on them before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,14 +76,41 @@ def strengths(answers: Answers) -> tuple[str, ...]:
 def gaps(answers: Answers) -> tuple[str, ...]:
     """The few features with the lowest levels, at most 1, and those that fall."""
     levels = every_level(answers)
-    falling = {
-        feature
-        for area in AREAS
-        for feature, way in dict(plain_of(answers, f"trend.{area}") or {}).items()
-        if way == _FALLING
-    }
+    falling = {one for one in levels if falls(answers, one)}
     found = [one for one in levels if levels[one] <= WEAK or one in falling]
     return tuple(sorted(found, key=lambda one: (levels[one], one not in falling)))[:_FEW]
+
+
+def falls(answers: Answers, feature: str) -> bool:
+    """Whether a feature is said to go down."""
+    return any(dict(plain_of(answers, f"trend.{area}") or {}).get(feature) == _FALLING for area in AREAS)
+
+
+def priorities(answers: Answers) -> tuple[str, ...]:
+    """The features to look at first: of the gaps those that fall, then the lowest."""
+    levels = every_level(answers)
+    found = sorted(gaps(answers), key=lambda one: (not falls(answers, one), levels[one]))
+    return tuple(found[:_FIRST])
+
+
+def year_typed(typed: str, today: date) -> str:
+    """The year of an assessment as four digits.
+
+    Args:
+        typed: A year, or a day or month in it, in digits of any script.
+        today: The day it is.
+
+    Raises:
+        InputRefused: `not_a_year`; `assessment_year_beyond`: before the Key Features, or later
+            than next year.
+    """
+    year = typed.strip().partition("-")[0]
+    if len(year) != len("2013") or not year.isdecimal():
+        raise InputRefused("not_a_year", value=typed.strip()[:_SHOWN])
+    number = int(year)
+    if not EARLIEST <= number <= today.year + 1:
+        raise InputRefused("assessment_year_beyond", first=str(EARLIEST), last=str(today.year + 1))
+    return f"{number:04d}"
 
 
 def changes_since_last(answers: Answers) -> tuple[AreaChange, ...]:

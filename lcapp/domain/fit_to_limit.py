@@ -1,11 +1,11 @@
-"""A text over its limit: its longest sentences, what stands twice, words that say nothing, and cutting.
+"""A text over its limit: what stands twice, its longest sentences, words that say nothing, and cutting.
 
 Nothing is cut by itself. `suggestions` names places; `cut` and `without` make the new text, whose words are
 counted as everywhere else (`lcapp.domain.word_count`).
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -59,7 +59,7 @@ class Brevity:
 
 
 def suggestions(text: str, brevity: Brevity) -> tuple[Place, ...]:
-    """What could go: what stands twice, words that say nothing, the longest sentences; each in that order.
+    """What could go: what stands twice, the longest sentences, then small words by what they save.
 
     Args:
         text: A canonical long text.
@@ -67,13 +67,13 @@ def suggestions(text: str, brevity: Brevity) -> tuple[Place, ...]:
     """
     sentences = tuple(_sentences(text))
     repeated = tuple(_repeated(text, sentences))
-    small = (*_shorter(text, brevity), *_fillers(text, brevity))
+    small = sorted((*_shorter(text, brevity), *_fillers(text, brevity)), key=_by_saving)
     whole = {(place.start, place.end) for place in repeated}
     longest = sorted(
         (_place(Kind.SENTENCE, text, start, end) for start, end in sentences if (start, end) not in whole),
-        key=lambda place: (-place.saves, place.start),
+        key=_by_saving,
     )
-    return (*repeated, *small, *longest[:MOST_SENTENCES])[:_MOST_PLACES]
+    return (*repeated[:_MOST_PLACES], *longest[:MOST_SENTENCES], *_apart(small))
 
 
 def cut(text: str, start: int, end: int) -> tuple[str, str]:
@@ -112,6 +112,28 @@ def without(text: str, place: Place) -> tuple[str, str]:
         at += len(shorter[at:]) - len(shorter[at:].lstrip())
         shorter = shorter[:at] + shorter[at : at + 1].upper() + shorter[at + 1 :]
     return shorter, piece
+
+
+def without_all(text: str, places: Sequence[Place]) -> tuple[str, str]:
+    """The text without several places that do not overlap, and the pieces that went, in their order."""
+    pieces = []
+    for place in sorted(places, key=lambda place: place.start, reverse=True):
+        text, piece = without(text, place)
+        pieces.append(piece)
+    return text, " ".join(reversed(pieces))
+
+
+def _by_saving(place: Place) -> tuple[int, int]:
+    return -place.saves, place.start
+
+
+def _apart(places: Sequence[Place]) -> Iterator[Place]:
+    """Places in their order without those that overlap one before."""
+    taken: list[Place] = []
+    for place in places:
+        if all(place.end <= one.start or one.end <= place.start for one in taken):
+            taken.append(place)
+            yield place
 
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:

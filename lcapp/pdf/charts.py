@@ -7,8 +7,9 @@ from typing import Any
 
 from reportlab.platypus import Flowable
 
+from lcapp.domain.charts import Radar, Timeline
 from lcapp.pdf import looks
-from lcapp.pdf.drawn_kinds import Bars, Radar, Timeline
+from lcapp.pdf.drawn_kinds import Bars
 from lcapp.pdf.looks import ACCENT, HAIRLINE, INK, LINE, MUTED
 from lcapp.pdf.tagging import Element, marked, page_box
 from lcapp.pdf.text.isolation import FSI, PDI, clean

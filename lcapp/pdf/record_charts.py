@@ -2,9 +2,9 @@
 
 from typing import Any
 
+from lcapp.domain.charts import Amounts, Spans
 from lcapp.pdf import looks
 from lcapp.pdf.charts import BAR_HEIGHT, LABEL_SHARE, Chart
-from lcapp.pdf.drawn_kinds import Amounts, Spans
 from lcapp.pdf.looks import ACCENT, HAIRLINE, LINE
 from lcapp.pdf.typesetting import Typesetter
 

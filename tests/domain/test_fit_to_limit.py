@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lcapp.domain.fit_to_limit import Brevity, Kind, cut, suggestions, without
+from lcapp.domain.fit_to_limit import Brevity, Kind, cut, suggestions, without, without_all
 from lcapp.domain.phrases import phrases_of
 from lcapp.domain.word_count import words
 
@@ -25,12 +25,37 @@ def said(place, text=TEXT):
     return text[place.start : place.end]
 
 
-def test_that_repeats_small_words_and_long_sentences_are_named_in_that_order():
+def test_that_repeats_long_sentences_and_small_words_are_named_in_that_order():
     kinds = [place.kind for place in suggestions(TEXT, EN)]
     assert kinds[0] is Kind.REPEATED
     assert set(kinds) == set(Kind)
-    first_sentence = kinds.index(Kind.SENTENCE)
-    assert all(kind is Kind.SENTENCE for kind in kinds[first_sentence:])
+    last_sentence = len(kinds) - kinds[::-1].index(Kind.SENTENCE)
+    assert {Kind.FILLER, Kind.SHORTER}.isdisjoint(kinds[:last_sentence])
+    assert {Kind.FILLER, Kind.SHORTER} == set(kinds[last_sentence:])
+
+
+def test_that_all_small_words_go_together():
+    small = [one for one in suggestions(TEXT, EN) if one.kind in (Kind.FILLER, Kind.SHORTER)]
+    text, _pieces = without_all(TEXT, small)
+    assert text.startswith(
+        "Nine rooms are open every evening for everybody. The city can teach. The rooms are "
+    )
+    assert "rooms are cheap, and to reach everybody the tram" in text
+    assert words(TEXT) - words(text) == sum(one.saves for one in small)
+
+
+def test_that_small_words_that_overlap_are_named_once():
+    brevity = Brevity(phrases_of(["order", "very"]), {"in order to": "to"})
+    (only,) = [one for one in suggestions("Go in order to learn.", brevity) if one.kind is not Kind.SENTENCE]
+    assert only.instead == "to"
+
+
+def test_that_eleven_sentences_of_fillers_leave_the_long_sentences_first():
+    text = " ".join(f"Furthermore, the very tall tower {n} is very old." for n in range(11))
+    places = suggestions(text, EN)
+    assert [one.kind for one in places[:5]] == [Kind.SENTENCE] * 5
+    assert sum(one.saves for one in places[5:]) == 33
+    assert "very" not in without_all(text, places[5:])[0]
 
 
 def test_that_the_second_of_two_equal_sentences_is_the_repeated_one():
@@ -111,3 +136,10 @@ def test_that_every_place_lies_in_the_text_and_saves_what_it_says(text):
         assert words(rest) <= words(text)
         if place.kind in (Kind.SENTENCE, Kind.REPEATED):
             assert words(text) - words(rest) in (place.saves, place.saves + 1)
+
+
+@given(text=texts)
+def test_that_taking_all_small_words_never_makes_a_text_longer(text):
+    brevity = Brevity(phrases_of(["ab", "cd ab"]), {"ab cd": "d"})
+    small = [one for one in suggestions(text, brevity) if one.kind in (Kind.FILLER, Kind.SHORTER)]
+    assert words(without_all(text, small)[0]) <= words(text)

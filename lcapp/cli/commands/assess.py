@@ -44,7 +44,7 @@ def add_parser(subparsers: Subparsers) -> None:
 def run(app: App, args: Namespace, out: Output) -> int:
     """Print the assessment, or begin the next and print its number."""
     if args.year:
-        number = app.city_records.next_assessment(args.year).number
+        number = app.city_records.next_assessment(args.year, today=app.clock().date()).number
         out.show({"dossier": number}, lambda: [str(number)])
         return FINE
     session = record_session(app, args.dossier, ASSESSMENT)

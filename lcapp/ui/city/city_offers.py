@@ -16,6 +16,7 @@ from lcapp.i18n import Catalogs, Words
 from lcapp.i18n.wording import error_sentence
 from lcapp.i18n.wording_passages import part_said, passage
 from lcapp.services.facts import Offer
+from lcapp.ui.city.choosing import Choosing
 from lcapp.ui.city.offer_line import OfferLine
 from lcapp.ui.fields.frame import QuestionFrame
 from lcapp.ui.fields.language_tabs import LanguageTabs
@@ -43,7 +44,15 @@ class CityOffers(QObject):
         self._catalogs = Catalogs(context.paths.translations)
         self._lines: dict[str, OfferLine] = {}
         self._records = context.app.city_records.all_answers()
-        self._city = context.app.facts.city()
+        self.choosing = Choosing(
+            screen.session,
+            context.words,
+            context.app.material,
+            self._records,
+            say=lambda one, language: passage(self._words_in(language), (one,), self._form_of),
+            do=self._do,
+        )
+        self._city = screen.session.city
         self._known = self._city.asked_in(self._session.form.id)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -83,6 +92,8 @@ class CityOffers(QObject):
             button = words._("Insert") if offer.replaces is None else words._("Put it in the place of this")
             said = words._("The city's record says: {value}", value=value)
             line.offer(said, button, partial(self._insert_fact, offer))
+        elif self.choosing.offer(frame, line):
+            return
         elif told := self._told(question, frame.language):
             count, insert = told
             said = words.ngettext(

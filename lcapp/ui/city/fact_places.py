@@ -3,8 +3,11 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
+from shiboken6 import isValid
+
 from PySide6.QtCore import QObject
 
+from lcapp.domain.events import Event, Saved
 from lcapp.errors import LcappError
 from lcapp.i18n.wording import error_sentence, harmless
 from lcapp.services.facts import FactPlace
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class FactPlaces(QObject):
-    """Looks when the person comes to a question or leaves it; the looking is done beside the window.
+    """Looks when the person comes to a question, leaves it, or its value was saved; beside the window.
 
     Args:
         screen: The draft screen of a record.
@@ -32,6 +35,7 @@ class FactPlaces(QObject):
         self._lines: dict[str, OfferLine] = {}
         screen.pages.entered.connect(self.look)
         screen.pages.left.connect(self.look)
+        screen.bridge.happened.connect(self._on_event)
 
     @property
     def lines(self) -> dict[str, OfferLine]:
@@ -44,6 +48,15 @@ class FactPlaces(QObject):
             return
         if self._session.has_unsaved:
             self._screen.autosave.flush_now()
+        self._find(question)
+
+    def _on_event(self, event: Event) -> None:
+        # Coming and going only queue the save: what was found then may be compared with the older value.
+        if isinstance(event, Saved):
+            for question in self._lines.keys() & self._screen.pages.page.frames.keys():
+                self._find(question)
+
+    def _find(self, question: str) -> None:
         self._context.tasks.run(
             self._context.app.facts.places,
             *(self._record, question),
@@ -52,6 +65,9 @@ class FactPlaces(QObject):
         )
 
     def _show(self, question: str, places: tuple[FactPlace, ...]) -> None:
+        # A task belongs to the window: the person may have gone on meanwhile, and the screen is gone.
+        if not isValid(self) or not isValid(self._screen.pages):
+            return
         frame = self._screen.pages.page.frames.get(question)
         if frame is None or (not places and question not in self._lines):
             return

@@ -38,6 +38,14 @@ class OfferLine(QWidget):
         self.button.setText(button)
         self.button.setAccessibleName(f"{button}: {self._question}")
         self.button.setAccessibleDescription(sentence)
+        self.button.setVisible(True)
+        self.setVisible(True)
+
+    def tell(self, sentence: str) -> None:
+        """Say something about which nothing can be done here."""
+        self._act = lambda: None
+        self.said.setText(sentence)
+        self.button.setVisible(False)
         self.setVisible(True)
 
     def nothing(self) -> None:

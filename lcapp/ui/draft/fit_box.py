@@ -1,5 +1,6 @@
 """Under a long answer: what could go when it is over its limit, and the strip of what was cut."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
@@ -13,6 +14,7 @@ from lcapp.ui.appearance.labels import PlainLabel, rule
 from lcapp.ui.fields.layouts import empty
 
 _LONGEST = 160
+_SMALL = frozenset({Kind.FILLER, Kind.SHORTER})
 
 
 class FitBox(QWidget):
@@ -20,10 +22,12 @@ class FitBox(QWidget):
 
     `shown` carries the place a person wants to see in the text, `cut` the one that shall go; `wanted_back`
     and `thrown_away` carry the name of a piece of the strip; `asked` tells whether suggestions are wanted.
+    Small words stand in one line: `cut_all` carries their places.
     """
 
     shown = Signal(object)
     cut = Signal(object)
+    cut_all = Signal(object)
     wanted_back = Signal(str)
     thrown_away = Signal(str)
     asked = Signal(bool)
@@ -62,11 +66,13 @@ class FitBox(QWidget):
         """Show what could go."""
         empty(self._places)
         words = self._words
-        for place in places:
+        for place in (one for one in places if one.kind not in _SMALL):
             said = " ".join(text[place.start : place.end].split())
             said = said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
             saves = words.ngettext("saves {count} word", "saves {count} words", place.saves)
             self._places.addWidget(self._suggestion(place, said, saves, writable=writable))
+        if small := tuple(one for one in places if one.kind in _SMALL):
+            self._places.addWidget(self._small(text, small, writable=writable))
         if not places:
             self._places.addWidget(
                 PlainLabel(
@@ -89,17 +95,36 @@ class FitBox(QWidget):
         words = self._words
         why = {
             Kind.REPEATED: words._("Stands there already"),
-            Kind.FILLER: words._("Says little"),
-            Kind.SHORTER: words._("Shorter: {instead}", instead=harmless(words, place.instead)),
             Kind.SENTENCE: words._("Long sentence"),
         }[place.kind]
-        shortens = place.kind is Kind.SHORTER
-        act = words._("Shorten") if shortens else words._("Cut")
-        show, cut = QPushButton(words._("Show")), QPushButton(act)
+        show, cut = QPushButton(words._("Show")), QPushButton(words._("Cut"))
         cut.setEnabled(writable)
         show.clicked.connect(lambda: self.shown.emit(place))
         cut.clicked.connect(lambda: self.cut.emit(place))
         return self._row(f"{why} · {saves}", said, (show, cut))
+
+    def _small(self, text: str, places: Sequence[Place], *, writable: bool) -> QWidget:
+        """All small words in one line, each once with how often it stands there."""
+        words = self._words
+        found = Counter(
+            (" ".join(text[one.start : one.end].split()).casefold(), one.instead.casefold()) for one in places
+        )
+        named = [self._small_word(said, instead, count) for (said, instead), count in found.most_common()]
+        saves = words.ngettext("saves {count} word", "saves {count} words", sum(one.saves for one in places))
+        cut = QPushButton(words._("Cut or shorten all"))
+        cut.setEnabled(writable)
+        cut.clicked.connect(lambda: self.cut_all.emit(tuple(places)))
+        head = words._("Words that say little or can be shorter")
+        return self._row(f"{head} · {saves}", words.listed(named), (cut,))
+
+    def _small_word(self, said: str, instead: str, count: int) -> str:
+        words = self._words
+        told = f"“{harmless(words, said)}”"
+        if instead:
+            told = words._("{said} (shorter: {instead})", said=told, instead=f"“{harmless(words, instead)}”")
+        if count == 1:
+            return told
+        return words._("{said} {count} times", said=told, count=formats.number(words, count))
 
     def _piece(self, piece: ParkedAnswer, *, writable: bool) -> QWidget:
         words = self._words

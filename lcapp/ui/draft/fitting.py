@@ -1,6 +1,6 @@
 """Between the draft and the boxes under its long answers: suggestions over the limit, and cutting."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -12,7 +12,7 @@ from lcapp.domain.word_count import words as count_words
 from lcapp.errors import LcappError
 from lcapp.i18n.wording import error_sentence
 from lcapp.services.app import App
-from lcapp.services.cutting import cut_away, put_piece_back, resting
+from lcapp.services.cutting import cut_away, cut_small, put_piece_back, resting
 from lcapp.services.draft_session import DraftSession
 from lcapp.ui.bridge import Bridge
 from lcapp.ui.draft.fit_box import FitBox
@@ -56,6 +56,7 @@ class Fitting(QObject):
             box.asked.connect(lambda _wanted, name=name: self.refresh(name))
             box.shown.connect(lambda place, name=name: self._show(name, place))
             box.cut.connect(lambda place, name=name: self._cut(name, place))
+            box.cut_all.connect(lambda places, name=name: self._cut_all(name, places))
             box.wanted_back.connect(
                 lambda piece, name=name: self._try(name, lambda: put_piece_back(self._session, piece))
             )
@@ -112,6 +113,10 @@ class Fitting(QObject):
         frame = self._boxes[question][1]
         key, text = self._text(frame)
         self._try(question, lambda: cut_away(self._session, key, place, text, self._app.clock))
+
+    def _cut_all(self, question: str, places: Sequence[Place]) -> None:
+        key, text = self._text(self._boxes[question][1])
+        self._try(question, lambda: cut_small(self._session, key, places, text))
 
     def _try(self, question: str, act: Callable[[], object]) -> None:
         frame = self._boxes[question][1]

@@ -7,8 +7,10 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from lcapp.domain.dossier import AnswerState
-from lcapp.domain.forms import Question
+from lcapp.domain.forms import Question, QuestionType
+from lcapp.domain.not_relevant import is_refused
 from lcapp.i18n import Words
+from lcapp.ui.appearance.labels import plain_tooltip
 
 
 def state_words(words: Words) -> Mapping[AnswerState, str]:
@@ -21,7 +23,10 @@ def state_words(words: Words) -> Mapping[AnswerState, str]:
 
 
 class AnswerActions(QWidget):
-    """Four quiet buttons, made when a question is first looked at."""
+    """Quiet buttons, made when a question is first looked at.
+
+    A fact that every city has cannot be said to be not relevant; a figure can be said to be not available.
+    """
 
     note_wanted = Signal()
     copy_wanted = Signal()
@@ -30,10 +35,15 @@ class AnswerActions(QWidget):
 
     def __init__(self, question: Question, words: Words, *, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = name
+        self._name, self._words = name, words
         self._note = self._button(words._("Note"), self.note_wanted.emit)
         self._copy = self._button(words._("Copy"), self.copy_wanted.emit)
-        self._nothing = self._button(words._("Not relevant…"), self.nothing_wanted.emit)
+        self._nothing = self._button(
+            words._("Not available…")
+            if question.type is QuestionType.DATA_POINT
+            else words._("Not relevant…"),
+            self.nothing_wanted.emit,
+        )
         self._states = self._button(words._("State…"), None)
         self._states.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         row = QHBoxLayout(self)
@@ -42,6 +52,8 @@ class AnswerActions(QWidget):
         for button in (self._note, self._copy, self._nothing, self._states):
             row.addWidget(button)
             button.setVisible(question.takes_answer or button is self._note)
+        if is_refused(question, required=question.required):
+            self._nothing.hide()
         self._build_menu(words)
 
     def _build_menu(self, words: Words) -> None:
@@ -73,6 +85,14 @@ class AnswerActions(QWidget):
 
     def allow(self, *, writing: bool, answered: bool, nothing: bool) -> None:
         """Which actions make sense now."""
+        words = self._words
         self._copy.setEnabled(answered)
         self._nothing.setEnabled(writing and not nothing)
         self._states.setEnabled(writing and answered)
+        for button, empty in (
+            (self._copy, words._("No answer yet")),
+            (self._states, words._("There is no answer yet that could be ready or approved.")),
+        ):
+            reason = "" if answered else empty
+            plain_tooltip(button, reason)
+            button.setAccessibleDescription(reason)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from lcapp.domain import values
 from lcapp.domain.answers import Value, beside, is_none, none_reason, plain_part, with_beside
 from lcapp.domain.findings import Finding
-from lcapp.domain.forms import Question
+from lcapp.domain.forms import Question, QuestionType
 from lcapp.errors import InputRefused
 from lcapp.ui.fields.computed import ComputedFigure
 from lcapp.ui.fields.context import FieldContext
@@ -167,7 +167,11 @@ class AnswerBox(QWidget):
 
     def _turn(self, nothing: bool) -> None:
         if nothing and self._nothing is None:
-            row = self._nothing = NothingRow(self.context.words, name=self._name)
+            row = self._nothing = NothingRow(
+                self.context.words,
+                name=self._name,
+                of_figure=self.question.type is QuestionType.DATA_POINT,
+            )
             row.set_read_only(self._read_only)
             row.edited.connect(self._edited)
             row.answer_wanted.connect(self.answer_after_all)

@@ -18,19 +18,27 @@ class Choices(Field):
 
     def __init__(self, question: Question, context: FieldContext, parent: QWidget | None = None) -> None:
         super().__init__(question, context, parent)
+        self._marks: dict[str, SquareMark] = {}
+        self._rows: list[OptionRow] = []
+        self._arrange()
+        self.setFocusProxy(self.entry())
+
+    def _arrange(self) -> None:
+        self._build_rows()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        self._marks: dict[str, SquareMark] = {}
-        self._rows: list[OptionRow] = []
-        for option in question.options:
+        for row in self._rows:
+            column.addWidget(row)
+
+    def _build_rows(self) -> None:
+        for option in self.question.options:
             mark = SquareMark()
             mark.clicked.connect(self._edited)
             self._marks[option.id] = mark
-            own = context.own_option(question, option)
-            self._rows.append(OptionRow(mark, own, official=context.official(own, option.label)))
-            column.addWidget(self._rows[-1])
-        self.setFocusProxy(self.entry())
+            own = self.context.own_option(self.question, option)
+            official = self.context.official(own, option.label)
+            self._rows.append(OptionRow(mark, own, official=official))
 
     def raw(self) -> Any:
         """Ids of the ticked options in the form's order."""

@@ -1,10 +1,10 @@
-"""A drop-down that the wheel cannot change by accident while the page scrolls."""
+"""A drop-down that the wheel cannot change by accident, and that Tab leaves with what its open list shows."""
 
 from html import escape
 
-from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QCompleter, QWidget
 
 from lcapp.ui.models.reading import is_rtl
 
@@ -56,6 +56,49 @@ class Combo(QComboBox):
         painter.setPen(QPen(self.palette().placeholderText().color(), 1.6))
         painter.drawPolyline(QPolygonF([QPointF(x - 4, y - 4), QPointF(x, y), QPointF(x + 4, y - 4)]))
         painter.end()
+
+    def showPopup(self) -> None:
+        """The list drops down and has the keys."""
+        self.view().installEventFilter(self)
+        super().showPopup()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tab in the list that dropped down: Qt leaves it there."""
+        tabs = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in tabs:
+            row = self.view().currentIndex().row()
+            self.hidePopup()
+            if row >= 0:
+                self.setCurrentIndex(row)
+                self.activated.emit(row)
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Tab)
+            return True
+        return super().eventFilter(watched, event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab takes along what an open list of matches has highlighted, or shows alone."""
+        if (matches := self._open_matches()) is not None:
+            found, model = matches.currentIndex(), matches.model()
+            if not found.isValid() and model.rowCount() == 1:
+                found = model.index(0, self.modelColumn())
+            matches.hide()
+            if found.isValid():
+                self.setEditText(str(found.data()))
+        return super().focusNextPrevChild(next)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape closes an open list of matches and nothing else."""
+        matches = self._open_matches() if event.key() == Qt.Key.Key_Escape else None
+        if matches is not None:
+            matches.hide()
+        else:
+            super().keyPressEvent(event)
+
+    def _open_matches(self) -> QAbstractItemView | None:
+        # A drop-down that nobody types in has no completer.
+        completer: QCompleter | None = self.completer()
+        matches = completer.popup() if completer is not None else None
+        return matches if matches is not None and matches.isVisible() else None
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that somebody left."""

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from lcapp.domain.answers import Value
 from lcapp.domain.forms import Question
 from lcapp.i18n import formats
+from lcapp.i18n.wording_records import computed_class_words
 from lcapp.ui.appearance.labels import PlainLabel
 from lcapp.ui.fields.context import FieldContext
 from lcapp.ui.fields.field import Field
@@ -51,4 +52,5 @@ class ComputedFigure(Field):
             return
         unit = self.context.own_words(self.question, "unit", self.question.unit)
         self._figure.setText(f"{formats.number(words, figure)} {unit}".strip())
-        self._mark.setText(words._("worked out by the program"))
+        told = computed_class_words(words, self.question.id, value)
+        self._mark.setText("\n".join((words._("worked out by the program"), *((told,) if told else ()))))

@@ -1,7 +1,7 @@
 """What every field needs to know besides its question: the language, the countries, the day, the registry."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,10 @@ from lcapp.ui.appearance.look import Look
 
 if TYPE_CHECKING:
     from lcapp.ui.fields.field import Field
+
+
+def _no_titles(_group: str, _field: str) -> tuple[str, ...]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,9 @@ class FieldContext:
         open_link: Shows a typed address and opens it if the person wants.
         group: The group whose record the field stands in.
         first_language: The language a translatable question without an answer shows first.
+        folded: Ids of the records that are folded; one set for the whole window, so that a screen that is
+            built anew finds them as they were.
+        titles: Titles that a field of a group may name, by the ids of both.
     """
 
     words: Words
@@ -45,6 +52,8 @@ class FieldContext:
     open_link: Callable[[str], object] = str
     group: Question | None = None
     first_language: str = ""
+    folded: set[str] = field(default_factory=set)
+    titles: Callable[[str, str], tuple[str, ...]] = _no_titles
 
     def own_words(self, question: Question, what: str, text: str) -> str:
         """A text of the form in the officer's language; the same text where nobody translated it."""

@@ -4,7 +4,7 @@ from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lcapp.domain.answers import BASES, CONFIDENCES, Value
 from lcapp.domain.forms import Question
@@ -21,9 +21,10 @@ from lcapp.ui.fields.tongue import own_digits
 _DIGITS_OF_A_YEAR = 4
 _FIRST_YEAR = 1000
 _WIDEST_ROW = 780
-"""Width of sixty digits, in pixels, from which the boxes need two to a row."""
-_SHARES = {"value": 4, "year": 2, "territory": 4, "source": 6, "basis": 4, "confidence": 4}
-_IN_A_ROW = 4
+"""Width of sixty digits, in pixels, from which year and territory need a row each."""
+_ROWS = ({"value": 4, "year": 2, "territory": 6}, {"source": 1}, {"basis": 1, "confidence": 1})
+"""The parts in each row and their shares of it: names of places and sources are long, and are read whole."""
+_NARROW_ROWS = ({"value": 3, "year": 2}, {"territory": 1}, *_ROWS[1:])
 
 
 class DataPoint(Field):
@@ -52,10 +53,6 @@ class DataPoint(Field):
         self.setFocusProxy(self._value)
 
     def _build(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        grid.setVerticalSpacing(2)
         figure = QWidget()
         row = QHBoxLayout(figure)
         row.setContentsMargins(0, 0, 0, 0)
@@ -67,23 +64,33 @@ class DataPoint(Field):
         self._value.setMinimumWidth(metrics.horizontalAdvance("0,000,000") + 24)
         if year := self._texts.get("year"):
             year.setMinimumWidth(metrics.horizontalAdvance("0000") + 28)
-        self._place(grid, figure, narrow=metrics.horizontalAdvance("0" * 60) > _WIDEST_ROW)
+        self._place(figure, narrow=metrics.horizontalAdvance("0" * 60) > _WIDEST_ROW)
         self.rename(self.name)
 
-    def _place(self, grid: QGridLayout, figure: QWidget, *, narrow: bool) -> None:
+    def _place(self, figure: QWidget, *, narrow: bool) -> None:
         boxes: dict[str, tuple[QWidget, QWidget]] = {"value": (figure, self._value)}
         boxes |= {part: (line, line) for part, line in self._texts.items()}
         boxes |= {part: (choice, choice) for part, choice in self._choices.items()}
-        wide = 2 if narrow else _IN_A_ROW
-        for place, (part, (box, buddy)) in enumerate(boxes.items()):
-            row, column = 2 * (place // wide), place % wide
-            if len(boxes) > 1:
-                label = PlainLabel(part_words(self.context.words, part), role="help")
-                label.setBuddy(buddy)
-                grid.addWidget(label, row, column)
-            grid.addWidget(box, row + 1, column)
-            if place < wide:
-                grid.setColumnStretch(column, 1 if narrow else _SHARES[part])
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(6)
+        for shares in _NARROW_ROWS if narrow else _ROWS:
+            asked = {part: share for part, share in shares.items() if part in boxes}
+            if not asked:
+                continue
+            row = QHBoxLayout()
+            row.setSpacing(12)
+            rows.addLayout(row)
+            for part, share in asked.items():
+                box, buddy = boxes[part]
+                cell = QVBoxLayout()
+                cell.setSpacing(2)
+                if len(boxes) > 1:
+                    label = PlainLabel(part_words(self.context.words, part), role="help")
+                    label.setBuddy(buddy)
+                    cell.addWidget(label)
+                cell.addWidget(box)
+                row.addLayout(cell, share)
 
     def _lines(self) -> tuple[LineEdit, ...]:
         return (self._value, *self._texts.values())

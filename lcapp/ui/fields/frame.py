@@ -1,5 +1,6 @@
 """The frame around a question: number, label, explanation, the answer, and what is to be said."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -25,6 +26,7 @@ Said = tuple[Finding, str]
 """A finding with its sentence."""
 
 _NARROWEST_NUMBER = 32
+_SENTENCE_END = re.compile(r"[.!?؟۔。](?=\s|$)|(?=\n)")
 SAID_BY_COUNTER = frozenset({"too_many_words", "too_many_characters"})
 """Findings the counter says already, in their colour; a screen reader hears them all the same."""
 
@@ -202,6 +204,16 @@ class QuestionFrame(QWidget):
             box.setTextCursor(cursor)
         elif isinstance(box, LineEdit) and self.isAncestorOf(box) and box.text() == text:
             box.setSelection(start, end - start)
+
+    def select_said(self, said: str) -> None:
+        """Mark the sentence that begins so, in the text box in focus; nothing where it is not there."""
+        box = self.window().focusWidget()
+        if isinstance(box, TextBox) and self.isAncestorOf(box):
+            text = box.text()
+            start = text.find(said)
+            if said and start >= 0:
+                end = _SENTENCE_END.search(text, start + len(said) - 1)
+                self.select(start, end.end() if end else len(text), text)
 
     def focus_came(self) -> None:
         """The person is here now."""

@@ -2,10 +2,11 @@
 
 import uuid
 from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from lcapp.domain.answers import Value
 from lcapp.domain.findings import Finding
@@ -24,6 +25,8 @@ class Group(Field):
         super().__init__(question, context, parent)
         self._cards: list[RecordCard] = []
         self._read_only = False
+        self._in_place = True
+        """Whether every record has its place, so that they can be numbered."""
         self._column = QVBoxLayout()
         self._column.setSpacing(16)
         self._add = QPushButton(context.words._("Add another"))
@@ -33,9 +36,23 @@ class Group(Field):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(12)
+        outer.addWidget(self._build_folding())
         outer.addLayout(self._column)
         outer.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeading)
         self._insert(0, {"id": uuid.uuid4().hex})
+
+    def _build_folding(self) -> QWidget:
+        words = self.context.words
+        self._folding = QWidget()
+        row = QHBoxLayout(self._folding)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        self.folds = {True: QPushButton(words._("Fold all")), False: QPushButton(words._("Unfold all"))}
+        for folded, button in self.folds.items():
+            button.setProperty("role", "link")
+            button.clicked.connect(partial(self.fold_all, folded=folded))
+            row.addWidget(button)
+        return self._folding
 
     @property
     def cards(self) -> Sequence[RecordCard]:
@@ -43,8 +60,9 @@ class Group(Field):
         return tuple(self._cards)
 
     def raw(self) -> Any:
-        """Every record with its id; empty ones are left to `canonical`."""
-        return [card.raw() for card in self._cards] or None
+        """Every record with its id, None while all are empty; an empty one is left to `canonical`."""
+        records = [card.raw() for card in self._cards]
+        return records if any(len(record) > 1 for record in records) else None
 
     def set_read_only(self, read_only: bool) -> None:
         """Everything readable, nothing changeable."""
@@ -61,6 +79,7 @@ class Group(Field):
         """Focus a record or a field in it."""
         for card in self._cards:
             if card.record_id == item:
+                card.set_folded(False)
                 card.entry(field).setFocus()
                 return True
         return False
@@ -68,7 +87,8 @@ class Group(Field):
     def rename(self, name: str) -> None:
         """Each record says the question and its number."""
         self.name = name
-        self._add.setAccessibleName(f"{self._add.text()}: {name}")
+        for button in (self._add, *self.folds.values()):
+            button.setAccessibleName(f"{button.text()}: {name}")
         self._number()
 
     def describe(self, text: str) -> None:
@@ -79,6 +99,11 @@ class Group(Field):
         """Hand each record its own."""
         for card in self._cards:
             card.show_findings([f for f in findings if f.item == card.record_id])
+
+    def fold_all(self, *_checked: bool, folded: bool) -> None:
+        """Show only the heads of all records, or their fields as well."""
+        for card in self._cards:
+            card.set_folded(folded)
 
     def add(self) -> None:
         """An empty record at the end, ready to type in."""
@@ -144,16 +169,20 @@ class Group(Field):
         self._number()
 
     def _number(self) -> None:
+        if not self._in_place:
+            return
         words = self.context.words
         for number, card in enumerate(self._cards, start=1):
             counted = formats.number(words, number)
             card.rename(words._("{question}, record {number}", question=self.name, number=counted), counted)
             card.allow(up=number > 1, down=number < len(self._cards), copy=self._may_add())
         self._add.setEnabled(self._may_add())
+        self._folding.setVisible(len(self._cards) > 1)
 
     def _show_plain(self, value: Value | None) -> None:
         shown = value if isinstance(value, list) else []
         known = {card.record_id: card for card in self._cards}
+        self._in_place = False
         for place, record in enumerate(shown):
             card = known.pop(str(record["id"]), None)
             if card is None:
@@ -169,4 +198,5 @@ class Group(Field):
             self._insert(0, {"id": uuid.uuid4().hex})
         for card in self._cards[max(1, len(shown)) :]:
             self._take(card)
+        self._in_place = True
         self._number()

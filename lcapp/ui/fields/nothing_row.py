@@ -1,4 +1,4 @@
-"""The answer "no relevant information" with its reason, in the place of a field."""
+"""The answer "no relevant information", of a figure "not available", with its reason: in a field's place."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
@@ -14,18 +14,24 @@ class NothingRow(QWidget):
     edited = Signal()
     answer_wanted = Signal()
 
-    def __init__(self, words: Words, *, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, words: Words, *, name: str, of_figure: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self.reason = LineEdit(
-            name=words._("Why there is no relevant information: {question}", question=name)
+        why = (
+            words._("Why it is not available: {question}", question=name)
+            if of_figure
+            else words._("Why there is no relevant information: {question}", question=name)
         )
+        said = words._("Not available because:") if of_figure else words._("No relevant information:")
+        self.reason = LineEdit(name=why)
         self.reason.setPlaceholderText(words._("Why? One sentence is enough."))
         self._back = QPushButton(words._("Answer it after all"))
         self._back.setProperty("role", "link")
         self._back.setAccessibleName(f"{self._back.text()}: {name}")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(PlainLabel(words._("No relevant information:")))
+        row.addWidget(PlainLabel(said))
         row.addWidget(self.reason, 1)
         row.addWidget(self._back)
         self.reason.textEdited.connect(lambda _text: self.edited.emit())

@@ -1,6 +1,6 @@
 """Several rows judged on one scale: arrows and digits do everything, the mouse as well."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
@@ -17,6 +17,7 @@ from lcapp.ui.fields.marks import RoundMark
 from lcapp.ui.fields.option_row import two_lines
 
 _BACKWARD, _FORWARD = -1, 1
+_OVERHANG = 8
 
 
 class RatingGrid(Field):
@@ -27,6 +28,7 @@ class RatingGrid(Field):
         self._rows: dict[str, QButtonGroup] = {}
         self._official = ""
         self._places: dict[QObject, tuple[int, int]] = {}
+        self._labels: dict[str, PlainLabel] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(4)
@@ -68,6 +70,10 @@ class RatingGrid(Field):
         official = row.label if row.label != own else ""
         self._official = self._official if number else official
         label = PlainLabel(own, wrap=True)
+        # The last letter of a Persian line may hang over its end.
+        end = _OVERHANG, 0
+        before, after = end if self.context.words.direction == "rtl" else end[::-1]
+        label.setContentsMargins(before, 0, after, 0)
         grid.addWidget(two_lines(label, official), number + 1, 0)
         for place, step in enumerate(self.question.scale):
             mark = RoundMark()
@@ -82,6 +88,21 @@ class RatingGrid(Field):
         label.setBuddy(group.buttons()[0])
         group.idClicked.connect(self._edited)
         self._rows[row.id] = group
+        self._labels[row.id] = label
+
+    def name_rows(self, names: Mapping[str, str]) -> None:
+        """Call rows otherwise than the form does, by their ids; for a form that gives their numbers only."""
+        for row, name in names.items():
+            label = self._labels[row]
+            label.setText(name)
+            around = label.parentWidget()
+            if around is not self and around is not None:
+                for official in around.findChildren(PlainLabel):
+                    official.setVisible(official is label)
+            for mark in self._rows[row].buttons():
+                step = formats.number(self.context.words, self._rows[row].id(mark))
+                mark.setAccessibleName(f"{name}: {step}")
+                mark.setAccessibleDescription("")
 
     def raw(self) -> Any:
         """Judged rows with their step."""

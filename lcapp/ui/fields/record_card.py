@@ -1,25 +1,31 @@
-"""One record of a group: a heading with its buttons, and the fields one below the other."""
+"""One record of a group: its head, and the fields one below the other, which can be folded away."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lcapp.domain import values
 from lcapp.domain.answers import Value
+from lcapp.domain.city_records import WRITTEN_BY_PROGRAM
 from lcapp.domain.conditions import holds
 from lcapp.domain.findings import Finding
-from lcapp.domain.forms import Question
+from lcapp.domain.forms import Question, QuestionType
 from lcapp.errors import InputRefused
 from lcapp.i18n.form_texts import FormWords
 from lcapp.ui.appearance.labels import PlainLabel, rule
 from lcapp.ui.fields.answer_box import AnswerBox
+from lcapp.ui.fields.chosen_options import ChosenOptions
 from lcapp.ui.fields.context import FieldContext
 from lcapp.ui.fields.counter import Counter
 from lcapp.ui.fields.language_tabs import LanguageTabs
-from lcapp.ui.fields.small_button import small_button
+from lcapp.ui.fields.record_head import RecordHead
+from lcapp.ui.models.record_title import record_title
+
+_FEW_OPTIONS = 5
+"""Beyond, the marks of a field would push the other fields of the record off the screen."""
 
 
 class RecordCard(QWidget):
@@ -41,45 +47,57 @@ class RecordCard(QWidget):
         self._answers: dict[str, AnswerBox | LanguageTabs] = {}
         self._rows: dict[str, QWidget] = {}
         self._counters: dict[str, Counter] = {}
+        self._found: frozenset[str] = frozenset()
         self._build()
 
     def _build(self) -> None:
-        words, look = self._context.words, self._context.look
-        self._title = PlainLabel(role="label", wrap=True)
-        self._buttons: dict[str, QToolButton] = {
-            "up": small_button(
-                look, "chevron-up", words._("Move this record up"), lambda: self.move_wanted.emit(-1)
-            ),
-            "down": small_button(
-                look, "chevron-down", words._("Move this record down"), lambda: self.move_wanted.emit(1)
-            ),
-            "copy": small_button(look, "copy", words._("Duplicate this record"), self.copy_wanted.emit),
-            "remove": small_button(look, "trash", words._("Remove this record"), self.remove_wanted.emit),
-        }
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self._title, 1)
-        for button in self._buttons.values():
-            head.addWidget(button)
+        self.head = RecordHead(self._context.words, self._context.look)
+        self.head.fold_wanted.connect(self.set_folded)
+        self.head.remove_wanted.connect(self.remove_wanted)
+        self.head.copy_wanted.connect(self.copy_wanted)
+        self.head.move_wanted.connect(self.move_wanted)
+        self._body = QWidget()
+        fields = QVBoxLayout(self._body)
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setSpacing(4)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(rule())
-        column.addLayout(head)
+        column.addWidget(self.head)
+        column.addWidget(self._body)
         for field in self._group.fields:
-            self._build_field(column, field)
+            self._build_field(fields, field)
+        self.set_folded(self.record_id in self._context.folded)
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether only the head is shown."""
+        return self.record_id in self._context.folded
+
+    def set_folded(self, folded: bool) -> None:
+        """Show the head only, or the fields as well; remembered as long as the window is open."""
+        if folded:
+            self._context.folded.add(self.record_id)
+        else:
+            self._context.folded.discard(self.record_id)
+        self._body.setVisible(not folded)
+        self.head.show_folded(folded)
 
     def _build_field(self, column: QVBoxLayout, field: Question) -> None:
         answer: AnswerBox | LanguageTabs
         first = self._context.label(field)
         label = PlainLabel(first, wrap=True)
         counter = Counter(field, self._context.words)
+        context = self._context
+        if len(field.options) > _FEW_OPTIONS:
+            context = replace(context, registry={**context.registry, QuestionType.CHOICES: ChosenOptions})
         if field.translatable:
-            tabs = answer = LanguageTabs(field, self._context)
+            tabs = answer = LanguageTabs(field, context)
             tabs.answer_edited.connect(lambda _code, raw: self._typed(counter, raw))
             tabs.language_chosen.connect(lambda _code: counter.show_count(tabs.box.raw()))
         else:
-            answer = AnswerBox(field, self._context)
+            answer = AnswerBox(field, context)
             answer.answer_edited.connect(lambda raw: self._typed(counter, raw))
         answer.remarked.connect(self.remarked)
         label.setBuddy(answer.entry())
@@ -102,6 +120,7 @@ class RecordCard(QWidget):
         if counter.counts:
             lines.addWidget(counter)
         column.addWidget(row)
+        row.setVisible(field.id not in WRITTEN_BY_PROGRAM)
 
     def raw(self) -> dict[str, Any]:
         """The record as it stands."""
@@ -130,9 +149,12 @@ class RecordCard(QWidget):
                 answer.show_answer(value)
                 self._counters[name].show_count(answer.raw())
         self._hide_what_is_not_asked()
+        self._say()
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
         """Hand each field its own."""
+        self._found = frozenset(finding.field for finding in findings)
+        self._say()
         for name, answer in self._answers.items():
             answer.show_findings([f for f in findings if f.field == name])
 
@@ -140,32 +162,54 @@ class RecordCard(QWidget):
         """Everything readable, nothing changeable."""
         for answer in self._answers.values():
             answer.set_read_only(read_only)
-        for button in self._buttons.values():
+        for button in self.head.buttons.values():
             button.setVisible(not read_only)
 
     def entry(self, field: str = "") -> QWidget:
-        """What takes the focus: a field's, or the first."""
+        """What takes the focus: a field's, or the first; the head's arrow where all are folded away."""
+        if self.is_folded:
+            return self.head.fold
         answer = self._answers.get(field) or next(iter(self._answers.values()))
         return answer.entry()
 
     def rename(self, name: str, number: str) -> None:
         """Say which record this is."""
-        words = self._context.words
-        self._title.setText(words._("Record {number}", number=number))
+        self.head.name(name, number)
+        self._say()
         for field in self._group.fields:
             self._answers[field.id].rename(f"{self._context.label(field)} · {name}")
-        for button in self._buttons.values():
-            button.setAccessibleDescription(name)
 
     def allow(self, *, up: bool, down: bool, copy: bool) -> None:
         """Which buttons make sense now."""
         for name, allowed in (("up", up), ("down", down), ("copy", copy)):
-            self._buttons[name].setEnabled(allowed)
+            self.head.buttons[name].setEnabled(allowed)
 
     def _typed(self, counter: Counter, raw: object) -> None:
         counter.show_count(raw)
         self._hide_what_is_not_asked()
+        self._say()
         self.edited.emit()
+
+    def _say(self) -> None:
+        context, record = self._context, self.raw()
+        tongue = next((a.language for a in self._answers.values() if isinstance(a, LanguageTabs)), "")
+        title = record_title(context.words, context.form, self._group, record, tongue)
+        self.head.say(title, self._gaps(record))
+
+    def _gaps(self, record: dict[str, Any]) -> str:
+        words, label = self._context.words, self._context.label
+        if len(record) == 1:
+            return words._("Nothing is filled in yet.")
+        asked = [field for field in self._group.fields if not self._rows[field.id].isHidden()]
+        empty = [field.id for field in asked if field.required and field.id not in record]
+        found = [field for field in asked if field.id in self._found and field.id not in empty]
+        said = []
+        if empty:
+            fields = words.listed([label(field) for field in asked if field.id in empty])
+            said.append(words._("Missing: {fields}", fields=fields))
+        if found:
+            said.append(words._("To look at: {fields}", fields=words.listed(map(label, found))))
+        return " · ".join(said)
 
     def _hide_what_is_not_asked(self) -> None:
         asked_when = [f for f in self._group.fields if f.visible_when is not None]

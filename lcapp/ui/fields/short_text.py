@@ -1,5 +1,6 @@
 """A line of text."""
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -7,9 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lcapp.domain.answers import Value
 from lcapp.domain.forms import Question
+from lcapp.domain.record_references import REFERENCES
 from lcapp.ui.fields.context import FieldContext
 from lcapp.ui.fields.field import Field
 from lcapp.ui.fields.line_edit import LineEdit
+from lcapp.ui.fields.title_offer import TitleOffer
 
 
 class ShortText(Field):
@@ -32,7 +35,14 @@ class ShortText(Field):
         row.addWidget(self._line)
         if self.widest is not None:
             row.addStretch()
-        self._line.textEdited.connect(self._edited)
+        reference = REFERENCES.get((context.group.id, question.id)) if context.group else None
+        if context.group and reference is not None:
+            titles = partial(context.titles, context.group.id, question.id)
+            TitleOffer(self._line, titles, several=reference.several, words=context.words, look=context.look)
+            # A title that is chosen is no typing to Qt.
+            self._line.textChanged.connect(self._edited)
+        else:
+            self._line.textEdited.connect(self._edited)
         self.setFocusProxy(self._line)
 
     def raw(self) -> Any:

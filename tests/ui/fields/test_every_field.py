@@ -12,6 +12,7 @@ from lcapp.domain import values
 from lcapp.domain.answers import plain_part
 from lcapp.domain.forms import QuestionType
 from lcapp.ui.fields.answer_box import AnswerBox
+from lcapp.ui.fields.record_head import RecordHead
 from lcapp.ui.fields.registry import FIELDS
 from tests.ui.draft_builders import full_form
 
@@ -149,7 +150,9 @@ def changeable(box: QWidget) -> list[str]:
         read_only = getattr(widget, "isReadOnly", lambda: None)()
         kind = type(widget).__name__
         opens = widget.accessibleName().startswith("Open link of")  # showing an address changes nothing
-        harmless = kind in ("QTabBar", "QLabel", "PlainLabel") or opens
+        shown = getattr(widget, "text", str)()
+        folds = isinstance(widget.parent(), RecordHead) or shown in ("Fold all", "Unfold all")
+        harmless = kind in ("QTabBar", "QLabel", "PlainLabel") or opens or folds
         if widget.isEnabled() and read_only is not True and not harmless:
             found.append(f"{kind} {widget.accessibleName()}")
     return found

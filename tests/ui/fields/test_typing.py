@@ -327,3 +327,28 @@ def test_that_the_wheel_does_not_change_a_drop_down(box, qapp):
     QApplication.sendEvent(field.entry(), event)
     assert field.raw() == "region"
     assert isinstance(field.findChildren(QLineEdit), list)
+
+
+def test_that_an_empty_group_can_be_neither_copied_nor_called_ready_and_says_why(frame, type_text):
+    asked = frame("practice.items")
+    asked.quiet.show_actions(True)
+    asked.show_answer("", None)
+    actions = asked.quiet._actions
+    for button, why in ((actions._copy, "No answer yet"), (actions._states, "There is no answer yet that")):
+        assert not button.isEnabled()
+        assert why in button.toolTip()
+        assert button.accessibleDescription().startswith(why)
+    type_text(asked.box.entry(), "Library bus")
+    for button in (actions._copy, actions._states):
+        assert button.isEnabled()
+        assert button.toolTip() == button.accessibleDescription() == ""
+
+
+def test_that_names_and_sources_of_a_figure_have_room_in_the_usual_window(frame):
+    asked = frame("profile.population")
+    asked.resize(636, 300)
+    QApplication.processEvents()
+    texts = {"territory": "Samplia municipality", "source": "Samplia Statistics Office, land register 2024"}
+    for part, text in texts.items():
+        line = asked.box.field._texts[part]
+        assert line.fontMetrics().horizontalAdvance(text) + 24 <= line.width(), part

@@ -120,3 +120,22 @@ def test_that_persian_has_its_suggestions_too(draft, settle):
     box.open.click()
     settle()
     assert HILLS in texts(box)
+
+
+def test_that_small_words_stand_in_one_line_below_the_sentences_and_go_together(draft, settle):
+    wordy = OVER.replace("adopted measure", "adopted the very, very good measure")
+    screen = draft(wordy)
+    box = box_of(screen)
+    box.open.click()
+    settle()
+    said = texts(box)
+    (head,) = [one for one in said if one.startswith("Words that say little")]
+    assert said.index(head) > said.index(HILLS)
+    assert "“very” 56 times" in said
+    (cut,) = button(box, "Cut or shorten all")
+    cut.click()
+    settle()
+    assert "very" not in screen.session.answer(KEY)
+    screen.session.undo()
+    settle()
+    assert screen.session.answer(KEY) == wordy
