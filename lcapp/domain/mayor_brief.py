@@ -8,6 +8,7 @@ from decimal import Decimal
 from lcapp.domain.answers import Answers
 from lcapp.domain.calls import Call
 from lcapp.domain.city_records import field_text, figure, items_of, lines_of, text_of
+from lcapp.domain.completeness import Completeness
 from lcapp.domain.figures import canonical_number
 from lcapp.domain.findings import Finding, Severity
 from lcapp.domain.record_figures import span
@@ -15,6 +16,12 @@ from lcapp.domain.record_sums import sums_by_year
 
 GAIN_CODES = ("dialogue", "documentation", "partnerships", "capacity", "tools", "no_fee")
 """What members get: the five kinds of support [seed: 000]; membership costs nothing [seen: S32, S28, S26]."""
+GAINS: Mapping[str, tuple[str, ...]] = {
+    "membership": GAIN_CODES,
+    "award": ("certificate", "shown", "no_label"),
+    "report": ("membership_kept",),
+}
+"""What the city gets, by the kind of the call; of the award also what it is not [seen: S15, S16, S17]."""
 DUTY_CODES: Mapping[str, tuple[str, ...]] = {
     "membership": ("guiding_documents", "take_part", "report_every_two_years", "contacts"),
     "award": ("publish", "receive_others"),
@@ -45,6 +52,10 @@ class Risk:
     params: Mapping[str, str | int] = field(default_factory=dict)
 
 
+IN_THE_WAY = ("must_fix", "deadline_over")
+"""Risks that are said beside the button that approves."""
+
+
 @dataclass(frozen=True, slots=True)
 class MayorBrief:
     """Everything the brief says.
@@ -57,12 +68,15 @@ class MayorBrief:
         fingerprint: Of the text that is laid before the mayor.
         mayor: Name and exact title, as far as they are known.
         pledge: What the mayor signs, blanks filled, in the official words; empty where nothing is pledged.
+        pledged: Ids of the questions that say it.
+        blanks: What fills their blanks, by the id of the question that answers it.
         promises: Goals as they stand in the dossier, else in the plan.
         duties: Codes of `DUTY_CODES`.
         costs: Year and amount.
         currency: Code beside the amounts.
-        gains: Codes of `GAIN_CODES`; empty for calls that bring no membership.
+        gains: Codes of `GAINS`.
         risks: The gravest first.
+        so_far: How far the city's own part is.
         open_points: What must still be fixed, the first few.
         more_open: How many more there are.
         to_sign: How many places are to be signed.
@@ -75,12 +89,15 @@ class MayorBrief:
     fingerprint: str
     mayor: tuple[str, str] = ("", "")
     pledge: str = ""
+    pledged: tuple[str, ...] = ()
+    blanks: Mapping[str, str] = field(default_factory=dict)
     promises: tuple[str, ...] = ()
     duties: tuple[str, ...] = ()
     costs: tuple[tuple[str, int | str], ...] = ()
     currency: str = ""
     gains: tuple[str, ...] = ()
     risks: tuple[Risk, ...] = ()
+    so_far: Completeness = field(default_factory=lambda: Completeness(()))
     open_points: tuple[Finding, ...] = ()
     more_open: int = 0
     to_sign: int = 0

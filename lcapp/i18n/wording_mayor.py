@@ -3,6 +3,7 @@
 from lcapp.domain.mayor_brief import Risk
 from lcapp.i18n import formats
 from lcapp.i18n.sentences import Counted, Sentences, sentence
+from lcapp.i18n.wording_months import in_a_month
 from lcapp.i18n.words import N_, Words
 
 DUTIES: Sentences = {
@@ -21,11 +22,13 @@ GAINS: Sentences = {
     "capacity": N_("Training and advice for those who do the work."),
     "tools": N_("Tools for planning, doing and measuring."),
     "no_fee": N_("Membership costs no fee."),
+    "certificate": N_("A certificate, given at the International Conference on Learning Cities."),
+    "shown": N_("What the city does well is shown to all cities of the network."),
+    "no_label": N_("It holds for one round, and it is neither a prize of UNESCO nor an official label."),
+    "membership_kept": N_("The city stays a member of the network."),
 }
 RISKS: Sentences = {
-    "term_ends": N_(
-        "Your term ends on {date}, before the deadline on {deadline}; your successor would sign."
-    ),
+    "term_ends": N_("Your term ends on {date}, before the deadline ({deadline}); your successor would sign."),
     "no_costs": N_("Nobody has written down what it costs and who pays."),
     "not_secured": N_("{percent} of the resources are not secured yet."),
     "plan_not_adopted": N_("No plan is known that the council has adopted."),
@@ -65,7 +68,7 @@ def risk_sentence(words: Words, risk: Risk) -> str:
     params = dict(risk.params)
     for name in ("date", "deadline"):
         if name in params:
-            params[name] = formats.day(words, str(params[name]))
+            params[name] = formats.day_in_calendars(words, str(params[name]))
     if "percent" in params:
         params["percent"] = formats.percent(words, int(params["percent"]))
-    return sentence(words, RISKS, risk.code, params)
+    return sentence(words, in_a_month(risk.code, risk.params) or RISKS, risk.code, params)

@@ -7,6 +7,8 @@ from lcapp.domain.forms import Form
 from lcapp.domain.mayor_brief import MayorBrief
 from lcapp.i18n import Words, formats
 from lcapp.i18n.form_texts import FormWords, call_title
+from lcapp.i18n.wording import completeness_words
+from lcapp.i18n.wording_brief import pledge_parts, warnings_before_approving
 from lcapp.i18n.wording_findings import finding_sentence, question_named
 from lcapp.i18n.wording_mayor import duty_sentence, gain_sentence, risk_sentence
 from lcapp.pdf.block_kinds import (
@@ -27,6 +29,7 @@ from lcapp.pdf.value_blocks import BULLET
 from lcapp.services.export import Unwatched
 
 _LONGEST = 150
+_TO_WRITE_ON = "_" * 30
 
 
 def print_brief(
@@ -70,10 +73,10 @@ def _blocks(brief: MayorBrief, form: Form, words: Words, day: str) -> Iterator[B
     yield Heading(2, words._("What we promise"))
     yield from _listed(clean(one) for one in brief.promises)
     yield from _listed(duty_sentence(words, code) for code in brief.duties)
-    if brief.pledge:
-        yield Text((Said(words._("What you sign, in full:")),), "small_label")
-        for line in brief.pledge.splitlines():
-            yield Text((Said(clean(line), language="en"),), "value")
+    for part in pledge_parts(words, brief, form):
+        yield Text((Said(part.title),), "small_label")
+        for line in part.lines:
+            yield Text((Said(clean(line), language=part.language),), "value")
     yield Heading(2, words._("What it costs"))
     yield from _costs(brief, words)
     if brief.gains:
@@ -85,17 +88,30 @@ def _blocks(brief: MayorBrief, form: Form, words: Words, day: str) -> Iterator[B
         yield Text((Said(words._("The program sees nothing. It does not see everything.")),), "value")
     yield Heading(2, words._("What is still open"))
     yield from _open(brief, form, words)
+    yield from _decision(brief, words)
+
+
+def _decision(brief: MayorBrief, words: Words) -> Iterator[Block]:
+    """Boxes, name, title, date and signature: introductions are never parted from what they introduce."""
     yield Heading(2, words._("Your decision"))
-    yield Text((Said(f"{UNTICKED} {words._('Approved')}"),), "value")
-    yield Text((Said(f"{UNTICKED} {words._('Sent back with this comment:')}"),), "value")
-    name = ", ".join(isolate(clean(one)) for one in brief.mayor if one)
-    yield SignatureBox(name or words._("Name, exact title, date"), "")
+    name, title = (isolate(clean(one)) if one else _TO_WRITE_ON for one in brief.mayor)
+    lines = (
+        " ".join(warnings_before_approving(words, brief)),
+        f"{UNTICKED} {words._('Approved')}",
+        f"{UNTICKED} {words._('Sent back with this comment:')} {_TO_WRITE_ON}",
+        words._("Name: {name}", name=name),
+        words._("Exact title: {title}", title=title),
+        words._("Date: {day}", day=_TO_WRITE_ON),
+    )
+    said = "\n".join(line for line in lines if line)
+    yield Text((Said(said),), "intro")
+    yield SignatureBox(words._("Signature"), "")
 
 
 def _whom_and_when(brief: MayorBrief, words: Words, day: str) -> str:
-    told = [words._("As of {day}.", day=formats.day(words, day))]
+    told = [words._("As of {day}.", day=formats.day_in_calendars(words, day))]
     for _name, known in brief.call.deadlines() if brief.call else ():
-        told.append(words._("To be sent by {day}.", day=formats.day(words, known.value)))
+        told.append(words._("To be sent by {day}.", day=formats.day_in_calendars(words, known.value)))
     if brief.to_sign:
         told.append(
             words.ngettext(
@@ -121,6 +137,8 @@ def _costs(brief: MayorBrief, words: Words) -> Iterator[Block]:
 
 
 def _open(brief: MayorBrief, form: Form, words: Words) -> Iterator[Block]:
+    if brief.so_far.required:
+        yield Text((Said(completeness_words(words, brief.so_far)),), "aside")
     if not brief.open_points:
         yield Text((Said(words._("Nothing that must be fixed.")),), "value")
         return

@@ -1,38 +1,36 @@
 """What is laid before the mayor, and the record of decisions: by whom, with which title, on which day."""
 
-import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
 
 from lcapp.domain import statements
-from lcapp.domain.answers import AnswerKey, Answers, Value, answer_in_any_language
-from lcapp.domain.city_records import APPROVAL, CITY, SENDING, field_text, items_of, text_of
+from lcapp.domain.answers import Value, answer_in_any_language
+from lcapp.domain.city_records import APPROVAL, CITY, field_text, text_of
 from lcapp.domain.dossier import AnswerState
 from lcapp.domain.findings import Severity
-from lcapp.domain.forms import Form, Hand, QuestionType
+from lcapp.domain.forms import Form, Hand, Question, QuestionType
 from lcapp.domain.mayor_brief import (
     DUTY_CODES,
-    GAIN_CODES,
+    GAINS,
     MOST_OPEN,
     MayorBrief,
     costs_of,
     promises_of,
     risks_of,
 )
-from lcapp.domain.plain_text import plain_text
+from lcapp.domain.plain_text import said_text
 from lcapp.errors import InputRefused, NotFound
 from lcapp.services.dossiers import Dossiers
 from lcapp.services.draft_session import DraftSession
 from lcapp.services.ports import Clock
+from lcapp.services.record_entries import RecordEntries
 from lcapp.services.records import CityRecords
 
 APPROVED, SENT_BACK = "approved", "sent_back"
 DECISIONS = "approval.decisions"
 SECTIONS = "approval.sections"
-SENT = "sending.items"
-ACT = "record"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +81,9 @@ class Mayor:
 
     def __init__(self, *, records: CityRecords, dossiers: Dossiers, clock: Clock) -> None:
         self._records = records
-        self._dossiers = dossiers
         self._clock = clock
+        self._decisions = RecordEntries(records, dossiers, record=APPROVAL, group=DECISIONS)
+        self._sections = RecordEntries(records, dossiers, record=APPROVAL, group=SECTIONS)
 
     def brief(self, session: DraftSession, *, language: str) -> MayorBrief:
         """What the mayor should know about a dossier.
@@ -98,6 +97,9 @@ class Mayor:
         must_fix = tuple(one for one in findings if one.severity is Severity.MUST_FIX)
         city = records.get(CITY, {})
         kind = session.dossier.kind
+        pledged = _pledged(session.form)
+        asked = (name for one in pledged for name in statements.blanks(one.label))
+        blanks = {name: _text(session, name) or text_of(city, name) for name in asked}
         return MayorBrief(
             title=session.dossier.title,
             city=_text(session, "city.name") or text_of(city, "city.name") or session.dossier.title,
@@ -108,13 +110,16 @@ class Mayor:
                 _text(session, "mayor.name") or text_of(city, "mayor.name"),
                 _text(session, "mayor.title") or text_of(city, "mayor.title"),
             ),
-            pledge=_pledge(session, city),
+            pledge="\n".join(statements.filled(one.label, lambda name: blanks[name]) for one in pledged),
+            pledged=tuple(one.id for one in pledged),
+            blanks=blanks,
             promises=promises_of(session.answers, records.get("plan", {}), language),
             duties=DUTY_CODES.get(kind, ()),
             costs=costs_of(records.get("resources", {})),
             currency=text_of(city, "city.currency"),
-            gains=GAIN_CODES if kind == "membership" else (),
+            gains=GAINS.get(kind, ()),
             risks=risks_of(session.call, findings, records, self._today()),
+            so_far=session.completeness(),
             open_points=must_fix[:MOST_OPEN],
             more_open=max(0, len(must_fix) - MOST_OPEN),
             to_sign=sum(
@@ -137,11 +142,9 @@ class Mayor:
             raise InputRefused("decision_without_comment")
         session.flush()
         fingerprint = session.freeze().fingerprint
-        self._append(
-            APPROVAL,
-            DECISIONS,
+        self._decisions.add(
+            session,
             {
-                **_about(session),
                 "fingerprint": fingerprint,
                 "decision": decision,
                 "name": by.name,
@@ -154,7 +157,7 @@ class Mayor:
 
     def decided(self, session: DraftSession) -> Decision | None:
         """What was decided last about a dossier; None for nothing yet."""
-        found = self._about_this(session, APPROVAL, DECISIONS)
+        found = self._decisions.about(session)
         if not found:
             return None
         last = found[-1]
@@ -183,11 +186,9 @@ class Mayor:
         for key in keys:
             session.set_state(key, AnswerState.APPROVED)
         session.flush()
-        self._append(
-            APPROVAL,
-            SECTIONS,
+        self._sections.add(
+            session,
             {
-                **_about(session),
                 "section": section.title,
                 "fingerprint": session.freeze().fingerprint,
                 "name": by.name,
@@ -200,62 +201,22 @@ class Mayor:
 
     def signed_off(self, session: DraftSession) -> tuple[Mapping[str, Value], ...]:
         """Which sections were signed off, in the order in which it was done."""
-        return self._about_this(session, APPROVAL, SECTIONS)
-
-    def note_sent(self, session: DraftSession, day: str) -> Mapping[str, str]:
-        """Record that a dossier was sent, to the addresses of its call. Returns what was written down.
-
-        Raises:
-            InputRefused: The day is none.
-        """
-        own = [way for way in session.call.recipients if way.sender == "city"] if session.call else []
-        way = own[0] if own else None
-        told = {
-            **_about(session),
-            "version_sent": session.freeze().fingerprint,
-            "sent_on": day,
-            "recipient": (way.address or way.receiver) if way else "",
-            "copy_to": way.copy_to if way else "",
-            "decision": "none",
-        }
-        self._append(SENDING, SENT, told)
-        return told
-
-    def sendings(self, session: DraftSession) -> tuple[Mapping[str, Value], ...]:
-        """What was written down about sending this dossier."""
-        return self._about_this(session, SENDING, SENT)
-
-    def _append(self, record: str, group: str, item: Mapping[str, str]) -> None:
-        kept = {name: text for name, text in item.items() if text}
-        open_record = self._dossiers.open(self._records.find_or_start(record).number)
-        before = list(items_of(open_record.answers, group))
-        open_record.set_answers({AnswerKey(group): [*before, {"id": uuid.uuid4().hex, **kept}]}, kind=ACT)
-        open_record.flush()
-
-    def _about_this(self, session: DraftSession, record: str, group: str) -> tuple[Mapping[str, Value], ...]:
-        answers: Answers = self._records.answers(record)
-        mine = session.dossier.uuid
-        return tuple(one for one in items_of(answers, group) if field_text(one, "dossier_id") == mine)
+        return self._sections.about(session)
 
     def _today(self) -> date:
         return self._clock().date()
 
 
-def _about(session: DraftSession) -> dict[str, str]:
-    return {"dossier": session.dossier.title, "dossier_id": session.dossier.uuid}
-
-
 def _text(session: DraftSession, question_id: str) -> str:
     question = session.form.question(question_id)
     value = answer_in_any_language(session.answers, question_id)
-    return " ".join(plain_text(question, value).split()) if question else ""
+    return said_text(question, value) if question else ""
 
 
-def _pledge(session: DraftSession, city: Answers) -> str:
+def _pledged(form: Form) -> tuple[Question, ...]:
     """The fixed sentences of the part a mayor or the city signs, one after the other."""
-    said = [
-        statements.filled(question.label, lambda name: _text(session, name) or text_of(city, name))
-        for question in session.form.questions()
+    return tuple(
+        question
+        for question in form.questions()
         if question.type is QuestionType.STATEMENT and question.filled_by is not Hand.NATIONAL_COMMISSION
-    ]
-    return "\n".join(said)
+    )

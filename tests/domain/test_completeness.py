@@ -33,9 +33,9 @@ def test_that_an_answer_in_any_language_counts():
     assert completeness(a_demo_form(), answers).answered == 1
 
 
-def test_that_no_relevant_information_counts_and_a_lonely_link_does_not():
+def test_that_neither_a_reason_nor_a_lonely_link_is_the_name_of_the_city():
     form = a_form(a_question(id_="city.name", required=True, with_links=True))
-    assert completeness(form, some_answers(city__name={"none": "not known"})).answered == 1
+    assert completeness(form, some_answers(city__name={"none": "not known"})).answered == 0
     so_far = completeness(form, some_answers(city__name={"links": ["x"]}))
     assert so_far.answered == 0
     assert so_far.sections[0].begun

@@ -123,13 +123,61 @@ def test_that_signing_off_a_section_approves_its_answers(app, session):
         app.mayor.sign_off(session, "nowhere", Signatory("Bo", "", "2026-03-02"))
 
 
-def test_that_addresses_of_what_was_sent_come_from_the_call(app, session):
-    told = app.mayor.note_sent(session, "2026-03-02")
-    assert told["copy_to"] == "learningcities@unesco.org"
-    (kept,) = app.mayor.sendings(session)
-    assert kept["sent_on"] == "2026-03-02"
-    record = app.dossiers.open(app.city_records.started("sending").number)
-    assert record.findings() == ()
+def test_that_a_reason_is_not_the_mayor(app, session):
+    reason = {"none": "Not in the public sources."}
+    for name in ("mayor.name", "mayor.title", "city.name"):
+        session.set_answer(AnswerKey(name), reason)
+    brief = app.mayor.brief(session, language="en")
+    assert brief.mayor == ("", "")
+    assert brief.city == session.dossier.title
+    assert "Not in the public sources." not in brief.pledge
+    filled(app, "city_record", {"mayor.name": "Demir, Aylin"})
+    assert app.mayor.brief(session, language="en").mayor == ("Demir, Aylin", "")
+
+
+def test_that_the_brief_counts_apart_what_is_said_to_be_not_relevant(app, session):
+    session.set_answer(AnswerKey("areas.plan", "en"), {"none": "Not in the public sources."})
+    brief = app.mayor.brief(session, language="en")
+    assert (brief.so_far.answered, brief.so_far.not_relevant) == (1, 1)
+    data = app.print_brief(brief, session.form, language="en", paper="a4", moment=app.clock())
+    pages = pypdfium2.PdfDocument(io.BytesIO(data))
+    text = " ".join("".join(page.get_textpage().get_text_bounded() for page in pages).split())
+    required = brief.so_far.required
+    said = f"1 of {required} required questions of the city answered, 1 said to be not relevant"
+    assert said in text
+
+
+def test_that_an_award_says_what_is_gained_as_well(app):
+    award = app.dossiers.open(app.dossiers.start("award-2024").number)
+    assert app.mayor.brief(award, language="en").gains == ("certificate", "shown", "no_label")
+
+
+def test_that_the_pledge_is_said_in_its_own_language_with_a_translation_marked_as_such(app, session, paths):
+    from lcapp.i18n import Catalogs
+    from lcapp.i18n.wording_brief import pledge_parts
+
+    brief = app.mayor.brief(session, language="fa")
+    english = list(pledge_parts(Catalogs(paths.translations).words("en"), brief, session.form))
+    assert [(one.title, one.language) for one in english] == [("What you sign, in full:", "")]
+    persian = list(pledge_parts(Catalogs(paths.translations).words("fa"), brief, session.form))
+    assert [line.strip("\u2068\u2069") for line in persian[0].lines] == list(english[0].lines)
+    assert persian[0].language == "en"
+    assert len(persian) == 2
+    assert persian[1].lines != persian[0].lines
+    assert any("Samplia" in line for line in persian[1].lines)
+
+
+def test_that_boxes_name_date_and_signature_stand_on_one_page(app, session):
+    session.set_answer(AnswerKey("mayor.name"), "Demir, Aylin")
+    for count in range(12):
+        goals = [f"Goal {number}: " + "a library near every home " * 6 for number in range(count)]
+        session.set_answer(AnswerKey("vision.medium_term", "en"), goals or None)
+        brief = app.mayor.brief(session, language="en")
+        data = app.print_brief(brief, session.form, language="en", paper="a4", moment=app.clock())
+        pages = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(io.BytesIO(data))]
+        (whole,) = [page for page in pages if "Signature" in page]
+        for words in ("Approved", "Sent back with this comment", "Name: ", "Exact title: ____", "Date: ____"):
+            assert words in whole
 
 
 def test_that_the_verbs_of_the_mayor_work(tmp_path, capfd):
@@ -145,7 +193,10 @@ def test_that_the_verbs_of_the_mayor_work(tmp_path, capfd):
     told = json.loads(run("brief", number, "-o", pdf, "--json"))
     assert told["risks"]
     assert pdf.read_bytes().startswith(b"%PDF-")
-    assert "open points" in run("brief", number)
+    said = run("brief", number)
+    assert "open points" in said
+    for part in ("What we promise", "What you sign, in full:", "What it costs", "What we gain"):
+        assert part in said
     run("approve", number, "--name", "Demir, Aylin", "--title", "Mayor")
     run("approve", number, "--name", "Demir, Aylin", "--title", "Mayor", "--send-back", code=1)
     run("sign-off", number, "city", "--name", "Bo")

@@ -8,12 +8,13 @@ from typing import Any
 
 from lcapp.cli.arguments import Subparsers, add_verb, day, dossier_number, language, words_of_text
 from lcapp.cli.output import FINE, Output
-from lcapp.cli.shapes import finding_shape
-from lcapp.domain.city_records import field_text
+from lcapp.cli.shapes import completeness_shape, finding_shape
+from lcapp.domain.forms import Form
 from lcapp.domain.mayor_brief import MayorBrief
 from lcapp.i18n import Words, formats
 from lcapp.i18n.wording import harmless
-from lcapp.i18n.wording_mayor import risk_sentence
+from lcapp.i18n.wording_brief import brief_parts
+from lcapp.i18n.wording_sending import receiver_words
 from lcapp.services.app import App
 from lcapp.services.mayor import APPROVED, SENT_BACK, Signatory
 
@@ -40,6 +41,7 @@ def add_parser(subparsers: Subparsers) -> None:
     sent = add_verb(subparsers, "sent", "Record that a dossier was sent, with the addresses of its call.")
     sent.add_argument("dossier", type=dossier_number, metavar="DOSSIER")
     sent.add_argument("--on", type=day, default=None, metavar="DATE", help="default: today")
+    sent.add_argument("--again", action="store_true", help="record the same text as sent once more")
     sent.set_defaults(run=note_sent)
 
 
@@ -72,12 +74,13 @@ def show_brief(app: App, args: Namespace, out: Output) -> int:
         "costs": [{"year": year, "amount": amount} for year, amount in brief.costs],
         "currency": brief.currency,
         "gains": list(brief.gains),
+        "completeness": completeness_shape(brief.so_far),
         "risks": [{"code": risk.code, "params": dict(risk.params)} for risk in brief.risks],
         "open_points": [finding_shape(out.words, one, session.form) for one in brief.open_points],
         "more_open": brief.more_open,
         "file": str(args.output) if args.output else None,
     }
-    out.show(told, lambda: _lines(out.words, brief))
+    out.show(told, lambda: _lines(out.words, brief, session.form))
     return FINE
 
 
@@ -107,13 +110,18 @@ def sign_off(app: App, args: Namespace, out: Output) -> int:
 def note_sent(app: App, args: Namespace, out: Output) -> int:
     """Record that a dossier was sent."""
     session = app.dossiers.open(args.dossier)
-    told = app.mayor.note_sent(session, _day(app, args.on))
-    out.show(
-        dict(told),
-        lambda: [
-            harmless(out.words, field_text(told, name)) for name in ("recipient", "copy_to") if told[name]
-        ],
-    )
+    receiver = receiver_words(out.words, session.call)
+    told = app.after_sending.note_sent(session, _day(app, args.on), receiver=receiver, again=args.again)
+    words = out.words
+
+    def lines() -> Iterator[str]:
+        yield words._("Recorded as sent on {day}.", day=formats.day(words, told["sent_on"]))
+        if told["recipient"]:
+            yield words._("To: {receiver}", receiver=harmless(words, told["recipient"]))
+        if told["copy_to"]:
+            yield words._("Copy: {address}", address=harmless(words, told["copy_to"]))
+
+    out.show(dict(told), lines)
     return FINE
 
 
@@ -125,15 +133,13 @@ def _day(app: App, given: date | None) -> str:
     return (given or app.clock().astimezone().date()).isoformat()
 
 
-def _lines(words: Words, brief: MayorBrief) -> Iterator[str]:
+def _lines(words: Words, brief: MayorBrief, form: Form) -> Iterator[str]:
     yield harmless(words, f"{brief.city}: {brief.title}")
-    for promise in brief.promises:
-        yield f"+ {harmless(words, promise)}"
-    for year, amount in brief.costs:
-        told = f"{formats.number(words, amount)} {harmless(words, brief.currency)}".rstrip()
-        yield f"{formats.day(words, year)}: {told}"
-    for risk in brief.risks:
-        yield f"! {risk_sentence(words, risk)}"
+    for part in brief_parts(words, brief, form):
+        yield ""
+        yield part.title
+        yield from (f"- {line}" for line in part.lines)
     if brief.open_points:
         count = len(brief.open_points) + brief.more_open
+        yield ""
         yield words.ngettext("{count} open point.", "{count} open points.", count)

@@ -1,23 +1,23 @@
-"""For the mayor: the brief to read, nothing to edit, and three things to do: approve, send back, print."""
+"""For the mayor: the brief to read, nothing to edit, and what to do with it: approve, send back, print."""
 
 from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from lcapp.domain.forms import Form
 from lcapp.domain.mayor_brief import MayorBrief
 from lcapp.errors import LcappError
-from lcapp.i18n.form_texts import FormWords
 from lcapp.i18n.wording import error_sentence, harmless
+from lcapp.i18n.wording_brief import brief_parts, warnings_before_approving
 from lcapp.services.app import App
 from lcapp.services.mayor import APPROVED, SENT_BACK
 from lcapp.ui.appearance.labels import PlainLabel, rule
 from lcapp.ui.appearance.scroll_column import ScrollColumn
 from lcapp.ui.city.decision_box import DecisionBox
-from lcapp.ui.fields.combo import Combo
-from lcapp.ui.models.mayor_words import brief_parts, decision_words
+from lcapp.ui.models.mayor_words import decision_words
 from lcapp.ui.screens.context import ScreenContext
 from lcapp.ui.screens.screen_head import ScreenHead
 
@@ -28,6 +28,7 @@ class MayorScreen(QWidget):
     Args:
         number: Of the dossier.
         context: The surroundings of a screen.
+        back: What the way back is called.
         parent: Qt's parent.
 
     Raises:
@@ -35,16 +36,23 @@ class MayorScreen(QWidget):
     """
 
     back_requested = Signal()
+    dossier_wanted = Signal()
+    export_wanted = Signal()
+    sending_wanted = Signal()
 
-    def __init__(self, number: int, context: ScreenContext, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, number: int, context: ScreenContext, *, back: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._context = context
         self._session = context.app.dossiers.open(number)
         self.brief = context.app.mayor.brief(self._session, language=context.words.language)
         words = context.words
         name = words._("Brief for the mayor: {title}", title=harmless(words, self.brief.title))
-        self.head = ScreenHead(name, words, context.look, back=words._("Back to our city"))
+        self.head = ScreenHead(name, words, context.look, back=back or words._("Back to our city"))
         self.page = ScrollColumn(name)
+        # It is read from top to bottom: the page itself has the keys, so that Page Down turns it.
+        self.page.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -54,69 +62,60 @@ class MayorScreen(QWidget):
         self._say()
         self.head.back_wanted.connect(self.back_requested)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Page Down and the arrows turn the page at once."""
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            self.page.setFocus()
+
     def _build(self) -> None:
         words, lines = self._context.words, self.page.lines
         self.state = PlainLabel(role="label", wrap=True)
         lines.addWidget(self.state)
+        self.read = QPushButton(words._("Read the whole dossier"))
+        self.export = QPushButton(words._("The dossier as PDF…"))
+        self.print = QPushButton(words._("Print the brief…"))
+        lines.addLayout(_row(self.read, self.export, self.print))
         for part in brief_parts(words, self.brief, self._session.form):
             lines.addSpacing(12)
             lines.addWidget(PlainLabel(part.title, role="section", wrap=True))
             for line in part.lines:
                 lines.addWidget(PlainLabel(line, wrap=True))
+        self._build_decision(lines)
+        lines.addStretch(1)
+        self.read.clicked.connect(self.dossier_wanted)
+        self.export.clicked.connect(self.export_wanted)
+        self.print.clicked.connect(self._print)
+
+    def _build_decision(self, lines: QVBoxLayout) -> None:
+        words = self._context.words
         lines.addSpacing(24)
         lines.addWidget(PlainLabel(words._("Your decision"), role="section"))
         name, title = self.brief.mayor
-        today = self._context.today().isoformat()
-        self.box = DecisionBox(words, name=name, title=title, day=today)
+        self.box = DecisionBox(words, name=name, title=title, day=self._context.today().isoformat())
         lines.addWidget(self.box)
+        self.warning = PlainLabel(" ".join(warnings_before_approving(words, self.brief)), wrap=True)
+        self.warning.set_severity("must_fix")
+        self.warning.setVisible(bool(self.warning.text()))
         self.approve = QPushButton(words._("Approve"))
         self.approve.setProperty("role", "primary")
+        self.approve.setAccessibleDescription(self.warning.text())
         self.send_back = QPushButton(words._("Send back with this comment"))
-        self.print = QPushButton(words._("Print the brief…"))
-        lines.addLayout(_row(self.approve, self.send_back, self.print))
+        lines.addWidget(self.warning)
+        lines.addLayout(_row(self.approve, self.send_back))
         self.said = PlainLabel(role="help", wrap=True)
         lines.addWidget(self.said)
-        self._build_sections(lines)
-        lines.addStretch(1)
+        self.sending = QPushButton(words._("For the office: sign-off and sending…"))
+        self.sending.setProperty("role", "link")
+        lines.addSpacing(16)
+        lines.addWidget(self.sending, 0, Qt.AlignmentFlag.AlignLeading)
         self.approve.clicked.connect(lambda: self._decide(APPROVED))
         self.send_back.clicked.connect(lambda: self._decide(SENT_BACK))
-        self.print.clicked.connect(self._print)
-
-    def _build_sections(self, lines: QVBoxLayout) -> None:
-        words, form = self._context.words, self._session.form
-        own = FormWords(words, form.name)
-        lines.addSpacing(24)
-        lines.addWidget(PlainLabel(words._("Contributors"), role="section"))
-        said = words._("Who wrote or checked a section stands for it in their own name.")
-        lines.addWidget(PlainLabel(said, role="help", wrap=True))
-        self.section = Combo(name=words._("Section"))
-        for _part, section in form.sections():
-            self.section.addItem(own.section(section) or section.id, section.id)
-        self.contributor = DecisionBox(
-            words, name=self._session.actor, title="", day=self._context.today().isoformat()
-        )
-        self.sign_off = QPushButton(words._("Sign off this section"))
-        self.sent = QPushButton(words._("Record that it was sent today"))
-        lines.addWidget(self.section)
-        lines.addWidget(self.contributor)
-        lines.addLayout(_row(self.sign_off, self.sent))
-        self.signed = PlainLabel(role="help", wrap=True)
-        lines.addWidget(self.signed)
-        self.sign_off.clicked.connect(self._sign_off)
-        self.sent.clicked.connect(self._note_sent)
+        self.sending.clicked.connect(self.sending_wanted)
 
     def _say(self) -> None:
-        words, mayor = self._context.words, self._context.app.mayor
-        self.state.setText(decision_words(words, mayor.decided(self._session)))
-        signed = [
-            words._(
-                "{section}: {name}",
-                section=harmless(words, str(one.get("section", ""))),
-                name=harmless(words, str(one.get("name", ""))),
-            )
-            for one in mayor.signed_off(self._session)
-        ]
-        self.signed.setText("\n".join(signed))
+        decided = self._context.app.mayor.decided(self._session)
+        self.state.setText(decision_words(self._context.words, decided))
 
     def _decide(self, decision: str) -> None:
         by = self.box.signatory()
@@ -132,33 +131,6 @@ class MayorScreen(QWidget):
             return
         self.said.setText(words._("Recorded."))
         self._say()
-
-    def _sign_off(self) -> None:
-        by = self.contributor.signatory()
-        words = self._context.words
-        if by is None:
-            self.signed.setText(words._("The date could not be read."))
-            return
-        section, comment = str(self.section.currentData()), self.contributor.comment.text().strip()
-        try:
-            self._context.app.mayor.sign_off(self._session, section, by, comment=comment)
-        except LcappError as error:
-            self.signed.setText(error_sentence(words, error))
-            return
-        self._say()
-
-    def _note_sent(self) -> None:
-        words = self._context.words
-        try:
-            told = self._context.app.mayor.note_sent(self._session, self._context.today().isoformat())
-        except LcappError as error:
-            self.said.setText(error_sentence(words, error))
-            return
-        if told["copy_to"]:
-            copy = harmless(words, told["copy_to"])
-            self.said.setText(words._("Recorded. Did {address} get a copy?", address=copy))
-        else:
-            self.said.setText(words._("Recorded."))
 
     def _print(self) -> None:
         context, words = self._context, self._context.words
