@@ -1,10 +1,11 @@
-"""What is remembered of a dossier's texts, as it travels: language of submission, Latin names, checked texts.
+"""What is remembered of a dossier's texts, as it travels: languages, Latin names, checks, origin.
 
 {"format": "lcapp-beside/1", "submission": "en", "latin_names": [{"question": "city.name", "name": …}, …],
 "checked": [{"text": "vision.text", "language": "en", "source": "fa", "source_print": …,
-"target_print": …, "by": …}, …]}
+"target_print": …, "by": …}, …], "public_sources": ["…", …]}
 
-`by` is the name of a person and stands there only where the sender ticked it.
+`by` is the name of a person and stands there only where the sender ticked it. `public_sources` stands
+there only where the answers are not the city's own.
 """
 
 import re
@@ -16,6 +17,7 @@ from lcapp.domain.calls import Call
 from lcapp.domain.fingerprint import canonical_bytes
 from lcapp.domain.forms import Form, QuestionType
 from lcapp.domain.history import Change
+from lcapp.domain.origin import PUBLIC_SOURCES, is_origin, public_sources
 from lcapp.domain.package import BESIDE, canonical_json
 from lcapp.domain.package_beside import LONGEST_NAME
 from lcapp.domain.side_records import (
@@ -53,6 +55,8 @@ def sides_bytes(sides: Sides, *, named: bool) -> bytes:
         "latin_names": [{"question": key.language, "name": sides[key]} for key in names],
         "checked": [_checked_line(key, one, named=named) for key, one in checked.items() if one is not None],
     }
+    if sources := public_sources(sides):
+        told["public_sources"] = list(sources)
     return canonical_bytes(told) if any(told[name] for name in told if name != "format") else b""
 
 
@@ -71,6 +75,8 @@ def read_carried_sides(data: bytes) -> dict[AnswerKey, Value]:
         for one in top["checked"]:
             told = Checked(one["source"], one["source_print"], one["target_print"], one.get("by", ""))
             found[checked_key(one["text"], one["language"])] = told.value()
+        if "public_sources" in top:
+            found[PUBLIC_SOURCES] = top["public_sources"]
         sound = all(_is_sound(key, value) for key, value in found.items())
         if not sound or sides_bytes(found, named=True) != data:
             raise ValueError
@@ -86,6 +92,8 @@ def fitting_sides(form: Form, call: Call | None, answers: Answers, sides: Sides)
     language = chosen_language(form, call, sides)
     if language:
         found[SUBMISSION] = language
+    if sources := public_sources(sides):
+        found[PUBLIC_SOURCES] = list(sources)
     for key, value in sides.items():
         if key.question == LATIN_NAME and isinstance(value, str) and _takes_latin_name(form, key.language):
             value = _line(value)
@@ -115,6 +123,8 @@ def _checked_line(key: AnswerKey, one: Checked, *, named: bool) -> dict[str, str
 
 
 def _is_sound(key: AnswerKey, value: Value) -> bool:
+    if key == PUBLIC_SOURCES:
+        return is_origin(value)
     if key.question != CHECKED:
         return isinstance(value, str) and 0 < len(value) <= LONGEST_NAME and _line(value) == value
     one, language = checked_of(value), key.language.rpartition("@")[2]

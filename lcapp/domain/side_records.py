@@ -1,4 +1,4 @@
-"""What the record of a dossier remembers beside answers and drawer: languages, checked texts, names, parcels.
+"""What the record of a dossier remembers beside the answers: languages, checks, names, parcels, origin.
 
 Each is one value under a key of its own; the newest change of a key is what stands. No question has such
 keys: the id of a question always has a point.
@@ -14,10 +14,12 @@ LANGUAGE = "language"
 """A language of the dossier; under `SUBMISSION` stands the one it is sent in."""
 LATIN_NAME = "latin_name"
 """A name in Latin letters, where the form has one field for it; under the id of its question."""
+ORIGIN = "origin"
+"""That the answers come from public sources, see `lcapp.domain.origin`."""
 PARCEL = "parcel"
 """Sections in somebody else's hands; under the parcel's id, see `lcapp.domain.parcels`."""
 
-SIDES = (CHECKED, LANGUAGE, LATIN_NAME, PARCEL)
+SIDES = (CHECKED, LANGUAGE, LATIN_NAME, ORIGIN, PARCEL)
 SUBMISSION = AnswerKey(LANGUAGE, "submission")
 
 Sides = Mapping[AnswerKey, Value]
@@ -41,4 +43,4 @@ def latin_name_key(question: str) -> AnswerKey:
 
 def of_texts(sides: Sides) -> dict[AnswerKey, Value]:
     """What belongs to the texts themselves, and so goes with a copy of them; parcels stay behind."""
-    return {key: value for key, value in sides.items() if key.question in (CHECKED, LANGUAGE, LATIN_NAME)}
+    return {key: value for key, value in sides.items() if key.question != PARCEL}

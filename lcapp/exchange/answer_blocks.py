@@ -19,13 +19,14 @@ from lcapp.domain.answers import (
 )
 from lcapp.domain.answers import is_answered as answered
 from lcapp.domain.forms import Question, QuestionType
-from lcapp.domain.plain_text import answer_words, plain_text
+from lcapp.domain.origin import public_sources
+from lcapp.domain.plain_text import answer_words, said_text
 from lcapp.domain.snapshot import DossierSnapshot
 from lcapp.domain.text_structure import Bullet, Numbered, blocks_of
 from lcapp.i18n import Words, formats
 from lcapp.i18n.form_texts import call_title
 from lcapp.i18n.wording import no_information
-from lcapp.i18n.wording_records import quality_words
+from lcapp.i18n.wording_records import computed_class_words, quality_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def _asked(snapshot: DossierSnapshot, question: Question) -> str:
     def text_of(question_id: str) -> str:
         source = snapshot.form.question(question_id)
         value = answer_in_any_language(snapshot.answers, question_id, next(iter(snapshot.form.languages), ""))
-        return " ".join(plain_text(source, value).split()) if source else ""
+        return said_text(source, value) if source else ""
 
     return statements.filled(question.label, text_of)
 
@@ -103,6 +104,8 @@ def _under_title(snapshot: DossierSnapshot, words: Words) -> tuple[str, ...]:
     said = [call_title(words, snapshot.call) if snapshot.call else snapshot.form.title]
     if snapshot.dossier.fictional:
         said.append(words._("A fictional city, made up for this program."))
+    elif public_sources(snapshot.sides):
+        said.append(words._("Put together from public sources, not written by the city."))
     said.append(words._("Answers as of {day}", day=formats.day_and_time(words, snapshot.taken_at)))
     return tuple(said)
 
@@ -120,6 +123,8 @@ def _answer(
         if value is not None:
             yield Line(_figure(question, value, words))
             yield Line(words._("Worked out from the answers."), aside=True)
+            if told := computed_class_words(words, question.id, value):
+                yield Line(told, aside=True)
         return
     if not any(map(answered, by_language.values())):
         yield Line(words._("No answer"), aside=True)
@@ -161,7 +166,8 @@ def _plain(question: Question, value: Value, words: Words) -> Iterator[Line]:
     if plain is None:
         return
     if is_none(plain):
-        yield Line(no_information(words, none_reason(plain)))
+        of_figure = question.type is QuestionType.DATA_POINT
+        yield Line(no_information(words, none_reason(plain), of_figure=of_figure))
         return
     match question.type:
         case QuestionType.LONG_TEXT:

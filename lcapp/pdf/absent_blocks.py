@@ -1,6 +1,7 @@
 """What is printed where there is no answer: none yet, none asked for, nothing relevant."""
 
 from lcapp.domain.answers import Value, none_reason
+from lcapp.domain.forms import Question, QuestionType
 from lcapp.i18n.wording import no_information
 from lcapp.pdf.block_kinds import Said, Text
 from lcapp.pdf.printing import Printing
@@ -19,7 +20,8 @@ def does_not_apply(printing: Printing) -> Text:
     return Text((Said(printing.words._("Does not apply"), quiet=True),), "value")
 
 
-def nothing_relevant(printing: Printing, plain: Value) -> str:
-    """The sentence of an answer that says there is no relevant information."""
+def nothing_relevant(printing: Printing, question: Question, plain: Value) -> str:
+    """The sentence of an answer that says there is no relevant information, or that a figure is not there."""
     reason = none_reason(plain)
-    return no_information(printing.words, isolate(reason) if reason else "")
+    of_figure = question.type is QuestionType.DATA_POINT
+    return no_information(printing.words, isolate(reason) if reason else "", of_figure=of_figure)

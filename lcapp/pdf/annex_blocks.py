@@ -1,9 +1,10 @@
 """The annexes: a list of all evidence and links with their questions, then pictures and pages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lcapp.domain.answers import Value, beside, is_none, plain_part
+from lcapp.domain.citations import cited_in
 from lcapp.domain.evidence import Evidence, EvidenceKind, annexes
 from lcapp.domain.forms import Question, QuestionType
 from lcapp.i18n import formats
@@ -43,18 +44,24 @@ class _Found:
 
 def _found(printing: Printing) -> _Found:
     found = _Found()
+    registered = {one.name for one in printing.snapshot.evidence}
     for question in printing.snapshot.form.questions():
         if printing.is_asked(question):
             number = printing.numbers.get(question.id, "")
             for value in printing.standing.get(question.id, {}).values():
                 _cited(question, value, number, found)
+                # Brackets in a text may hold anything: only a number of the register is surely a citation.
+                for name in cited_in(value):
+                    if name in registered:
+                        _note(found.evidence, name, number)
     for one in printing.snapshot.evidence:
         cited = found.evidence.setdefault(one.name, [])
         for number in (printing.numbers.get(question, "") for question in one.supports):
             if number and number not in cited:
                 cited.append(number)
-        if one.kind is EvidenceKind.LINK and one.url:
-            found.links.setdefault(one.url, []).extend(n for n in cited if n not in found.links[one.url])
+        # A registered link stands in the table of evidence with all that is known of it, and only there.
+        if one.kind is EvidenceKind.LINK and one.url in found.links:
+            cited += [number for number in found.links.pop(one.url) if number not in cited]
     return found
 
 
@@ -95,11 +102,6 @@ def _evidence_table(printing: Printing, found: _Found) -> Grid:
         page: Cell = (Text((Said(""),), page_of=one.id),) if one.id in prepared else ()
         pages = printing.number(one.pages) if one.pages else ""
         rows.append((number, tuple(_about(printing, one)), _places(numbers), _cell(pages), _cell(size), page))
-    if not registered:
-        return Grid(
-            (Column(words._("Number"), 0.3), Column(words._("Cited in question"), 0.7)),
-            tuple((row[0], row[2]) for row in rows),
-        )
     columns = (
         Column(words._("Number"), 0.1),
         Column(words._("What it is"), 0.42),
@@ -108,17 +110,26 @@ def _evidence_table(printing: Printing, found: _Found) -> Grid:
         Column(words._("Size"), 0.12, figures=True),
         Column(words._("On page"), 0.1, figures=True),
     )
-    return Grid(columns, tuple(rows))
+    return _filled_columns(columns, tuple(rows))
+
+
+def _filled_columns(columns: tuple[Column, ...], rows: tuple[tuple[Cell, ...], ...]) -> Grid:
+    """The columns in which anything stands, over the whole width: of links nobody knows pages and size."""
+    filled = [place for place in range(len(columns)) if any(row[place] for row in rows)]
+    whole = sum(columns[place].share for place in filled)
+    kept = tuple(replace(columns[place], share=columns[place].share / whole) for place in filled)
+    return Grid(kept, tuple(tuple(row[place] for place in filled) for row in rows))
 
 
 def _about(printing: Printing, one: Evidence) -> Iterator[Text]:
     words = printing.words
-    yield Text((Said(clean(one.title or one.file_name or one.url)),))
+    name = one.title or one.file_name or one.url
+    yield Text((Said(clean(name), link=one.url if name == one.url else ""),))
     dated = formats.day(words, one.dated) if one.dated else ""
     told = [isolate(part) for part in (one.file_name, dated, one.rights) if part]
     if told:
         yield Text((Said(" · ".join(told)),), "aside")
-    if one.url:
+    if one.url and name != one.url:
         yield Text((Said(clean(one.url), link=one.url),), "aside")
     if one.signed:
         yield Text((Said(words._("This file carries a digital signature.")),), "aside")

@@ -58,14 +58,15 @@ class Text:
 class Cover:
     """The first page. `names` are the city's names, its own script first; `lines` stand under them.
 
-    `fingerprint` stands at the foot where there is no `seal`, which says it too.
+    `mark` says why it is not a city's own application. `fingerprint` stands at the foot where there is no
+    `seal`, which says it too.
     """
 
     names: tuple[Said, ...]
     title: str
     lines: tuple[str, ...]
     draft: str = ""
-    fictional: str = ""
+    mark: str = ""
     fingerprint: str = ""
     arms: Emblem | None = None
     logo: Emblem | None = None
@@ -94,9 +95,13 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What follows begins on a page of its own; `front` on the front of a sheet of paper."""
+    """What follows begins on a page of its own; `front` on the front of a sheet of paper.
+
+    `left_empty` is said on the back before it, where nothing else stands there.
+    """
 
     front: bool = False
+    left_empty: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from lcapp.domain.answers import Value, is_answered, is_none, plain_part
+from lcapp.domain.charts import Radar, Series, Timeline
 from lcapp.domain.forms import Question, QuestionType
 from lcapp.domain.plain_text import plain_text
 from lcapp.pdf.block_kinds import Block, Said, Text
-from lcapp.pdf.drawn_kinds import Bars, Radar, Series, Timeline
+from lcapp.pdf.drawn_kinds import Bars
 from lcapp.pdf.printing import Printing
 from lcapp.pdf.text.isolation import clean, isolate
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from lcapp import __version__
 from lcapp.domain import validation
 from lcapp.domain.forms import Confidence
+from lcapp.domain.origin import public_sources
 from lcapp.i18n import form_texts
-from lcapp.i18n.wording import confidence_badge, not_checked_sentence
+from lcapp.i18n.wording import completeness_words, confidence_badge, not_checked_sentence
 from lcapp.pdf.block_kinds import Block, Cover, Heading, Pairs, RunningLines, Said, Text
 from lcapp.pdf.drawn_kinds import Emblem, SealMark
 from lcapp.pdf.printing import Printing
@@ -25,17 +26,19 @@ def cover(printing: Printing) -> Cover:
             words._("Empty form, to be filled in by hand"),
         )
         names = (Said(title),)
-        return Cover(names, "", tuple(line for line in lines if line), fictional="")
+        return Cover(names, "", tuple(line for line in lines if line))
     version = printing.day_taken()
     if number := _version(printing):
         version = words._("{day} · Version {number}", day=version, number=printing.number(number))
+    elif not snapshot.sealed:
+        version = words._("Draft of {day}", day=version)
     lines = (form_title if form_title != title else "", printing.place, version)
     return Cover(
         printing.city_names,
         title,
         tuple(line for line in lines if line),
         draft=_draft(printing),
-        fictional=_fictional(printing),
+        mark=_mark(printing),
         fingerprint=_fingerprint(printing),
         arms=_arms(printing),
         logo=_logo(printing),
@@ -58,9 +61,8 @@ def seal_mark(printing: Printing) -> Iterator[SealMark]:
 
 
 def _version(printing: Printing) -> int:
-    """The sealed version; of a draft how often it was saved."""
-    snapshot = printing.snapshot
-    return snapshot.version if snapshot.sealed and snapshot.version else snapshot.dossier.rev
+    """The number of the sealed version; a draft has none."""
+    return printing.snapshot.version if printing.snapshot.sealed else 0
 
 
 def _arms(printing: Printing) -> Emblem | None:
@@ -87,8 +89,12 @@ def running_lines(printing: Printing) -> RunningLines:
     said = [isolate(printing.city_name), isolate(call_title(printing))]
     if number := _version(printing):
         said.append(words._("Version {version}", version=isolate(printing.number(number))))
+    elif not snapshot.sealed:
+        said.append(words._("Draft of {day}", day=isolate(printing.day_taken())))
     if snapshot.dossier.fictional:
         said.append(words._("Fictional city"))
+    elif public_sources(snapshot.sides):
+        said.append(words._("From public sources"))
     return RunningLines(" · ".join(said), _draft(printing), isolate(snapshot.fingerprint), warning)
 
 
@@ -113,11 +119,7 @@ def colophon(printing: Printing) -> Iterator[Block]:
     ]
     if not printing.is_blank:
         state = words._("Sealed") if snapshot.sealed else words._("Draft, not sealed")
-        progress = words._(
-            "{answered} of {required} required questions of the city answered",
-            answered=printing.number(snapshot.completeness.answered),
-            required=printing.number(snapshot.completeness.required),
-        )
+        progress = completeness_words(words, snapshot.completeness)
         told += [
             (words._("State"), state),
             (words._("Completeness"), progress),
@@ -134,6 +136,7 @@ def colophon(printing: Printing) -> Iterator[Block]:
     told.append((words._("Printed with"), f"LCApp {__version__}"))
     yield Pairs(tuple((Said(name), (Text((Said(said),)),)) for name, said in told if said))
     if not printing.is_blank:
+        yield from _sources(printing)
         yield Heading(2, words._("What the program did not check"))
         for code in validation.not_checked(form):
             yield Text((Said(not_checked_sentence(words, code)),), marker=BULLET)
@@ -143,10 +146,22 @@ def _draft(printing: Printing) -> str:
     return "" if printing.snapshot.sealed else printing.words.pgettext("mark on a page", "DRAFT")
 
 
-def _fictional(printing: Printing) -> str:
-    if not printing.snapshot.dossier.fictional:
-        return ""
-    return printing.words._("A fictional city, made up for this program. This is not an application.")
+def _mark(printing: Printing) -> str:
+    """Why the dossier is not a city's own application; empty where it is."""
+    if printing.snapshot.dossier.fictional:
+        return printing.words._("A fictional city, made up for this program. This is not an application.")
+    if public_sources(printing.snapshot.sides):
+        return printing.words._(
+            "Put together from public sources, not written by the city. This is not its application."
+        )
+    return ""
+
+
+def _sources(printing: Printing) -> Iterator[Block]:
+    if sources := public_sources(printing.snapshot.sides):
+        yield Heading(2, printing.words._("Public sources of the answers"))
+        for source in sources:
+            yield Text((Said(isolate(source)),), marker=BULLET)
 
 
 def _fingerprint(printing: Printing) -> str:

@@ -29,8 +29,8 @@ def cover_page(setter: Typesetter, cover: Cover) -> CoverPage:
     if cover.title:
         upper.append(setter.text(cover.title, looks.COVER_CALL, bold=True))
     upper += [setter.text(line, looks.COVER_LINE) for line in cover.lines]
-    if cover.fictional:
-        upper += [Spacer(1, 10), setter.text(cover.fictional, looks.COVER_MARK, bold=True)]
+    if cover.mark:
+        upper += [Spacer(1, 10), setter.text(cover.mark, looks.COVER_MARK, bold=True)]
     lower: list[Any] = []
     if cover.seal is not None:
         lower.append(seal_square(setter, cover.seal))

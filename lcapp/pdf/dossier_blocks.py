@@ -12,6 +12,7 @@ from lcapp.pdf.note_blocks import other_note_blocks
 from lcapp.pdf.printing import Printing
 from lcapp.pdf.question_blocks import section_blocks
 from lcapp.pdf.record_appendix import record_appendix
+from lcapp.pdf.sheets import back_left_empty
 from lcapp.pdf.summary_blocks import summary_blocks
 from lcapp.pdf.text.isolation import clean
 from lcapp.pdf.unasked_blocks import unasked_blocks
@@ -36,7 +37,7 @@ def dossier_blocks(
         second_words: The words of the second language; None prints one.
     """
     printing = Printing(snapshot, words, options, annexes, second_words)
-    blocks = tuple(_without_empty_sheets(_blocks(printing)))
+    blocks = tuple(_without_empty_sheets(_blocks(printing), back_left_empty(words)))
     city = "" if printing.is_blank else printing.city_name
     title = " · ".join(part for part in (city, call_title(printing)) if part)
     return Printed(
@@ -112,7 +113,7 @@ def _is_signed(section: Section) -> bool:
     return any(question.type is QuestionType.SIGNATURE for question in section.questions)
 
 
-def _without_empty_sheets(blocks: Iterator[Block]) -> Iterator[Block]:
+def _without_empty_sheets(blocks: Iterator[Block], left_empty: str) -> Iterator[Block]:
     """A sheet begins only where something stands before it and after it."""
     pending = front = begun = False
     for block in blocks:
@@ -120,6 +121,6 @@ def _without_empty_sheets(blocks: Iterator[Block]) -> Iterator[Block]:
             pending, front = begun, front or block.front
             continue
         if pending:
-            yield Sheet(front=front)
+            yield Sheet(front, left_empty if front else "")
         pending, front, begun = False, False, True
         yield block

@@ -2,22 +2,12 @@
 
 from typing import TYPE_CHECKING, Any
 
+from lcapp.domain.charts import Amounts, Radar, Spans, Timeline
 from lcapp.pdf import looks
 from lcapp.pdf.block_kinds import Heading
 from lcapp.pdf.charts import BarChart, RadarChart, TimelineChart
 from lcapp.pdf.cover_setting import seal_square
-from lcapp.pdf.drawn_kinds import (
-    Amounts,
-    AnnexPage,
-    Bars,
-    Drawn,
-    KeyFigures,
-    Picture,
-    Radar,
-    SealMark,
-    Spans,
-    Timeline,
-)
+from lcapp.pdf.drawn_kinds import AnnexPage, Bars, Drawn, KeyFigures, Picture, SealMark
 from lcapp.pdf.pictures import AnnexRoom, Photo
 from lcapp.pdf.record_charts import AmountChart, SpanChart
 from lcapp.pdf.table import TableShape, TextTable

@@ -52,8 +52,12 @@ def _rows(printing: Printing, question: Question) -> Iterator[tuple[Cell, ...]]:
         point = None if printing.is_blank else printing.snapshot.computed.get(question.id)
         marked = (Text((Said(printing.words._("Worked out by the program from the answers.")),), "aside"),)
         if point is None:
-            value = () if printing.is_blank else _cell("–")
-            yield (number, label, value, unit, (), (), marked)
+            # Nothing was worked out where a figure it needs is missing; an empty form tells what will be.
+            yield (
+                (number, label, (), unit, (), (), marked)
+                if printing.is_blank
+                else (number, label, _cell("–"), unit, (), (), _not_yet(printing))
+            )
         else:
             yield (number, label, _value(printing, point), unit, _year(printing, point), (), marked)
         return
@@ -67,13 +71,18 @@ def _rows(printing: Printing, question: Question) -> Iterator[tuple[Cell, ...]]:
         yield (number, label, *_told(printing, question, value, unit))
 
 
+def _not_yet(printing: Printing) -> Cell:
+    said = printing.words._("Not worked out yet: a figure it needs is missing.")
+    return (Text((Said(said),), "aside"),)
+
+
 def _told(printing: Printing, question: Question, value: Value, unit: Cell) -> tuple[Cell, ...]:
     plain = plain_part(value)
     under = (*prose(beside(value, "text") or "", ""), *beside_blocks(printing, value))
     if plain is None:
         return ((no_answer(printing),), unit, (), (), under)
     if is_none(plain):
-        return (_cell("–"), (), (), (), (*_cell(nothing_relevant(printing, plain)), *under))
+        return (_cell("–"), (), (), (), (*_cell(nothing_relevant(printing, question, plain)), *under))
     return (
         _value(printing, plain) if "value" in plain else (no_answer(printing),),
         unit,

@@ -107,7 +107,9 @@ class Layout(Typesetter):
             case Sheet():
                 yield PageBreak()
                 if block.front:
-                    yield BackSide()
+                    yield BackSide(
+                        self.text(block.left_empty, looks.COVER_FOOT) if block.left_empty else None
+                    )
             case Cover():
                 yield cover_page(self, block)
             case Contents():

@@ -10,6 +10,7 @@ from lcapp.pdf.cover_blocks import call_title, running_lines, seal_mark
 from lcapp.pdf.drawn_kinds import SealMark
 from lcapp.pdf.printing import Printing
 from lcapp.pdf.question_blocks import section_blocks
+from lcapp.pdf.sheets import back_left_empty
 from lcapp.pdf.text.isolation import clean
 from lcapp.services.ports import PrintOptions
 
@@ -39,7 +40,7 @@ def _blocks(printing: Printing, sealed: Printing) -> Iterator[Block]:
     parts = [one for one in printing.snapshot.form.parts if one.filled_by is Hand.NATIONAL_COMMISSION]
     for place, part in enumerate(parts):
         if place:
-            yield Sheet(front=True)
+            yield Sheet(True, back_left_empty(printing.words))
         title = printing.form_words.part(part)
         yield Heading(1, title, part.title if part.title != title else "")
         for section in part.sections:

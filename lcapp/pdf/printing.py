@@ -13,7 +13,6 @@ from lcapp.domain.answers import (
     by_question,
     is_answered,
     is_none,
-    none_reason,
     plain_part,
 )
 from lcapp.domain.forms import UNANSWERED_TYPES, Hand, Question, QuestionType
@@ -76,7 +75,7 @@ class Printing:
     @cached_property
     def form_words(self) -> FormWords:
         """The form's texts in the language of print."""
-        return FormWords(self.words, self.snapshot.form.name)
+        return FormWords(self.words, self.snapshot.form.name, currency=self.snapshot.currency)
 
     @cached_property
     def standing(self) -> Mapping[str, Mapping[str, Value]]:
@@ -93,6 +92,12 @@ class Printing:
     def number(self, value: Any) -> str:
         """A number as the language of print writes it."""
         return formats.number(self.words, value)
+
+    def day(self, iso: str) -> str:
+        """A date in the language of print; in a record, which the city reads, in the reader's calendars."""
+        if self.snapshot.form.is_official:
+            return formats.day(self.words, iso)
+        return formats.day_in_calendars(self.words, iso)
 
     def is_asked(self, question: Question) -> bool:
         """Whether a question is printed: on paper every condition is the reader's own business."""
@@ -132,15 +137,14 @@ class Printing:
         value = None
         if question is not None and not self.is_blank:
             value = answer_in_any_language(self.snapshot.answers, question_id, self.language)
-        if question is None or not is_answered(value):
+        # A reason why there is no answer is never a name.
+        if question is None or not is_answered(value) or is_none(value):
             return ""
         plain = plain_part(value)
-        if is_none(plain):
-            return none_reason(plain)
         if question.type is QuestionType.COUNTRY:
             return formats.country_name(self.words, str(plain))
         if question.type is QuestionType.DATE:
-            return formats.day(self.words, str(plain))
+            return self.day(str(plain))
         if question.type is QuestionType.CHOICE:
             return self.form_words.option(question, str(plain))
         return " ".join(clean(plain_text(question, value)).split())

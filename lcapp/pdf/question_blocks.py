@@ -1,14 +1,15 @@
 """The questions of a section as blocks: official label and number, and the answer, or room to write it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
 from lcapp.domain import statements
 from lcapp.domain.answers import is_answered, is_none, plain_part
 from lcapp.domain.city_records import is_record
-from lcapp.domain.forms import Question, QuestionType, Section
+from lcapp.domain.forms import Option, Question, QuestionType, Section
 from lcapp.domain.plain_text import answer_words
+from lcapp.i18n.form_texts import FormWords
 from lcapp.pdf.absent_blocks import does_not_apply, no_answer
 from lcapp.pdf.blank_blocks import writing_blocks
 from lcapp.pdf.block_kinds import (
@@ -109,16 +110,29 @@ def question_blocks(printing: Printing, question: Question, chart: Block | None 
 def _labels(printing: Printing, question: Question) -> tuple[Said, str]:
     """The label that is asked with, and beneath it what helps to read it."""
     official = printing.snapshot.form.languages[0] if printing.snapshot.form.languages else ""
-    translated = printing.form_words.label(question)
-    helps = [translated] if translated != question.label else []
+    asked = _with_forms_of_address(question, question.label, lambda one: one.label)
+    translated = _label_in(printing.form_words, question)
+    helps = [translated] if translated != asked else []
     if printing.second_form_words is not None:
-        second = printing.second_form_words.label(question)
-        helps += [second] if second not in (question.label, translated) else []
+        second = _label_in(printing.second_form_words, question)
+        helps += [second] if second not in (asked, translated) else []
     # A record is the city's own paper: there are no official words to stand first.
     own = is_record(printing.snapshot.form.name) or not printing.options.official_beside
-    if own and translated != question.label:
+    if own and translated != asked:
         return Said(translated, printing.language), " · ".join(helps[1:])
-    return Said(question.label, official), " · ".join(helps)
+    return Said(asked, official), " · ".join(helps)
+
+
+def _label_in(form_words: FormWords, question: Question) -> str:
+    label = form_words.label(question)
+    return _with_forms_of_address(question, label, lambda one: form_words.option(question, one.id))
+
+
+def _with_forms_of_address(question: Question, label: str, said: Callable[[Option], str]) -> str:
+    """The label of a question for Ms or Mr says only whom it is about: its options tell what is asked."""
+    if question.type is not QuestionType.CHOICE or not question.id.endswith(".salutation"):
+        return label
+    return f"{label} ({' / '.join(map(said, question.options))})"
 
 
 def _count(printing: Printing, question: Question) -> str:
@@ -230,8 +244,10 @@ def _body(printing: Printing, question: Question) -> Iterator[Block]:
         return
     if question.computed is not None:
         value = printing.snapshot.computed.get(question.id)
-        if printing.is_blank or value is None:
+        if printing.is_blank:
             yield Notice(printing.words._("Worked out by the program from the answers."))
+        elif value is None:
+            yield Notice(printing.words._("Not worked out yet: a figure it needs is missing."))
         else:
             yield from computed_blocks(printing, question, value)
         return

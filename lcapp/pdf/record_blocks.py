@@ -3,16 +3,17 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
+from lcapp.domain.charts import Spans, Timeline
 from lcapp.domain.city_records import field_text, items_of
 from lcapp.domain.forms import Section
 from lcapp.domain.record_figures import span
 from lcapp.i18n import formats
-from lcapp.pdf.block_kinds import Block, Cell, Column, Grid, Said, Text
-from lcapp.pdf.drawn_kinds import Spans, Timeline
+from lcapp.pdf.block_kinds import Block
 from lcapp.pdf.printing import Printing
+from lcapp.pdf.record_budget import budget_tables
+from lcapp.pdf.record_partners import partner_tables
 from lcapp.pdf.record_tables import (
     assessment_charts,
-    budget_tables,
     density_line,
     events_table,
     groups_reached,
@@ -86,45 +87,14 @@ def _spans(printing: Printing, rows: list[tuple[str, date, date]]) -> Spans | No
             "{name}: {from} to {to}",
             **{
                 "name": isolate(name),
-                "from": formats.day(words, a.isoformat()[:7]),
-                "to": formats.day(words, b.isoformat()[:7]),
+                "from": printing.day(a.isoformat()[:7]),
+                "to": printing.day(b.isoformat()[:7]),
             },
         )
         for name, a, b in rows
     )
     alt = words._("Chart of what lasts how long: {rows}.", rows=told)
     return Spans(drawn, marks, (last - first + 1) * _MONTHS, alt)
-
-
-def _partners(printing: Printing) -> Iterator[Block]:
-    """Sectors as rows, roles as columns, the names of the partners in the cells."""
-    words, own, language = printing.words, printing.form_words, printing.language
-    group = printing.snapshot.form.question("structure.stakeholders")
-    sector, role = (group.field(name) if group else None for name in ("sector", "role"))
-    bodies = items_of(printing.snapshot.answers, "structure.stakeholders")
-    if len(bodies) < 2 or group is None or sector is None or role is None:
-        return
-    at = [(str(body.get("sector", "")), str(body.get("role", "")), body) for body in bodies]
-    named = {one.id: own.option(role, one.id, group=group) for one in role.options}
-    roles = [one for one in (*named, "") if any(one == its_role for _sector, its_role, _body in at)]
-    rows = []
-    for one in sector.options:
-        if all(one.id != its_sector for its_sector, _role, _body in at):
-            continue
-        head: Cell = (Text((Said(own.option(sector, one.id, group=group)),)),)
-        cells = [
-            tuple(
-                Text((Said(_line(field_text(body, "name", language)), language),))
-                for its_sector, its_role, body in at
-                if (its_sector, its_role) == (one.id, wanted)
-            )
-            for wanted in roles
-        ]
-        rows.append((head, *cells))
-    share = 1 / (len(roles) + 1)
-    titles = (words._("Sector"), *(named.get(one, words._("Takes part")) for one in roles))
-    grid = Grid(tuple(Column(title, share) for title in titles), tuple(rows))
-    yield from titled(words._("Partners by sector and role"), [grid])
 
 
 def _line(text: str) -> str:
@@ -134,7 +104,7 @@ def _line(text: str) -> str:
 _MAKERS: Mapping[tuple[str, str], Callable[[Printing], Iterator[Block]]] = {
     ("plan", "goals"): _goals,
     ("plan", "activities"): _activities,
-    ("structure", "stakeholders"): _partners,
+    ("structure", "stakeholders"): partner_tables,
     ("events", "events"): events_table,
     ("access", "groups"): groups_reached,
     ("monitoring", "indicators"): indicator_charts,

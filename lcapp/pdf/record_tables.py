@@ -1,19 +1,18 @@
-"""Budget, results by year, groups reached, events and the self-assessment as tables and charts."""
+"""Results by year, groups reached, events and the self-assessment as tables and charts."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from lcapp.domain.answers import Value
 from lcapp.domain.assessment import AREAS, HIGHEST, area_levels, changes_since_last, last_area_levels
+from lcapp.domain.charts import Amounts, Radar, Series
 from lcapp.domain.city_records import field_text, figure, items_of, text_of
-from lcapp.domain.computed import density_class
+from lcapp.domain.computed import DENSITY
 from lcapp.domain.figures import canonical_number
 from lcapp.domain.proof_sentences import results_of
-from lcapp.domain.record_sums import sums_by_year
 from lcapp.i18n import formats
-from lcapp.i18n.wording_records import density_class_words
+from lcapp.i18n.wording_records import computed_class_words
 from lcapp.pdf.block_kinds import Block, Cell, Column, Grid, Said, Text
-from lcapp.pdf.drawn_kinds import Amounts, Radar, Series
 from lcapp.pdf.printing import Printing
 from lcapp.pdf.text.isolation import clean, isolate
 
@@ -29,9 +28,9 @@ def titled(title: str, blocks: Iterable[Block]) -> Iterator[Block]:
 
 def density_line(printing: Printing) -> Iterator[Block]:
     """The class in which the network's pages show a density."""
-    found = figure(printing.snapshot.computed.get("profile.density"))
-    if found is not None:
-        yield Text((Said(density_class_words(printing.words, density_class(found))),), "aside")
+    told = computed_class_words(printing.words, DENSITY, printing.snapshot.computed.get(DENSITY))
+    if told:
+        yield Text((Said(told),), "aside")
 
 
 def events_table(printing: Printing) -> Iterator[Block]:
@@ -42,10 +41,10 @@ def events_table(printing: Printing) -> Iterator[Block]:
         return
     rows = tuple(
         (
-            _cell(formats.day(words, field_text(one, "starts"))),
+            _cell(printing.day(field_text(one, "starts"))),
             _cell(field_text(one, "title", language)),
             _cell(field_text(one, "theme", language)),
-            _cell(_written(printing, figure(one.get("participants")))),
+            _cell(written(printing, figure(one.get("participants")))),
         )
         for one in sorted(events, key=lambda one: field_text(one, "starts"))
     )
@@ -69,7 +68,7 @@ def groups_reached(printing: Printing) -> Iterator[Block]:
         for one in items_of(printing.snapshot.answers, "access.groups")
         if "who" in one and (reached := figure(one.get("reached"))) is not None
     ]
-    if chart := _amounts(printing, found):
+    if chart := amounts_chart(printing, found):
         yield from titled(printing.words._("People reached"), [chart])
 
 
@@ -82,54 +81,8 @@ def indicator_charts(printing: Printing) -> Iterator[Block]:
             continue
         unit = field_text(one, "unit")
         rows = [(formats.day(words, f"{year:04d}"), figure(point) or Decimal(0)) for year, point in points]
-        if chart := _amounts(printing, rows, unit):
+        if chart := amounts_chart(printing, rows, unit):
             yield from titled(clean(field_text(one, "name", printing.language)), [chart])
-
-
-def budget_tables(printing: Printing) -> Iterator[Block]:
-    """Givers as rows, years as columns, with sums; and the years as a chart."""
-    words, own = printing.words, printing.form_words
-    lines = items_of(printing.snapshot.answers, "resources.lines")
-    by_year = sums_by_year(lines)
-    group = printing.snapshot.form.question("resources.lines")
-    giver = group.field("giver") if group else None
-    if not by_year or len(lines) < 2 or group is None or giver is None:
-        return
-    years = list(by_year)[:5]
-    rows = []
-    for one in (*(option.id for option in giver.options), ""):
-        mine = sums_by_year(tuple(line for line in lines if line.get("giver", "") == one))
-        if mine:
-            name = own.option(giver, one, group=group) if one else words._("Not said")
-            rows.append(_budget_row(printing, name, [mine.get(year) for year in years], sum(mine.values())))
-    totals = [by_year[year] for year in years]
-    rows.append(_budget_row(printing, words._("Together"), totals, sum(by_year.values()), bold=True))
-    share = 0.7 / (len(years) + 1)
-    columns = (
-        Column(words._("From"), 0.3),
-        *(Column(formats.day(words, year), share, figures=True) for year in years),
-        Column(words._("All years"), share, figures=True),
-    )
-    yield from titled(words._("Resources by giver and year"), [Grid(columns, tuple(rows))])
-    amounts = [(formats.day(words, year), amount) for year, amount in by_year.items()]
-    if len(amounts) > 1 and (chart := _amounts(printing, amounts)):
-        yield from titled(words._("Resources by year"), [chart])
-
-
-def _budget_row(
-    printing: Printing,
-    name: str,
-    amounts: Iterable[Decimal | None],
-    whole: Decimal | int,
-    *,
-    bold: bool = False,
-) -> tuple[Cell, ...]:
-    def told(amount: Decimal | None) -> Cell:
-        said = _written(printing, amount)
-        return (Text((Said(said, bold=bold),), decimals=0),) if said else ()
-
-    head: Cell = (Text((Said(name, bold=bold),)),)
-    return (head, *map(told, amounts), told(Decimal(whole)))
 
 
 def assessment_charts(printing: Printing) -> Iterator[Block]:
@@ -177,19 +130,21 @@ def _area_titles(printing: Printing) -> dict[str, str]:
     return {section.id: own.section(section) for _part, section in printing.snapshot.form.sections()}
 
 
-def _amounts(printing: Printing, found: list[tuple[str, Decimal]], unit: str = "") -> Amounts | None:
+def amounts_chart(printing: Printing, found: list[tuple[str, Decimal]], unit: str = "") -> Amounts | None:
+    """Amounts as bars, the largest over the whole width; None for fewer than two or nothing but zeros."""
     most = max((amount for _name, amount in found), default=Decimal(0))
     if most <= 0 or len(found) < 2:
         return None
     rows = tuple(
-        (name, int(max(Decimal(0), amount) * _WHOLE / most), f"{_written(printing, amount)} {unit}".strip())
+        (name, int(max(Decimal(0), amount) * _WHOLE / most), f"{written(printing, amount)} {unit}".strip())
         for name, amount in found
     )
     told = ", ".join(f"{isolate(name)} {isolate(written)}" for name, _share, written in rows)
     return Amounts(rows, printing.words._("Bar chart: {figures}.", figures=told))
 
 
-def _written(printing: Printing, amount: Value) -> str:
+def written(printing: Printing, amount: Value) -> str:
+    """A figure as the language of print writes it; empty where there is none."""
     return printing.number(canonical_number(amount, "")) if amount is not None else ""
 
 

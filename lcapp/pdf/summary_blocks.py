@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lcapp.domain.answers import is_none, plain_part
 from lcapp.domain.forms import Hand, Question, QuestionType
 from lcapp.i18n import formats
+from lcapp.i18n.wording import completeness_words
 from lcapp.pdf.block_kinds import Block, Heading, Pairs, Said, Text
 from lcapp.pdf.chart_blocks import first_sentence, sentence_of
 from lcapp.pdf.drawn_kinds import KeyFigure, KeyFigures
@@ -63,10 +64,4 @@ def _areas(printing: Printing, questions: list[Question]) -> Iterator[tuple[Said
 
 def _completeness(printing: Printing) -> str:
     told = printing.snapshot.completeness
-    if not told.required:
-        return ""
-    return printing.words._(
-        "{answered} of {required} required questions of the city answered",
-        answered=printing.number(told.answered),
-        required=printing.number(told.required),
-    )
+    return completeness_words(printing.words, told) if told.required else ""

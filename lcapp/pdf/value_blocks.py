@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from lcapp.domain.answers import Value, beside, is_answered, is_none, plain_part
+from lcapp.domain.city_records import WRITTEN_BY_PROGRAM
 from lcapp.domain.forms import Question, QuestionType
 from lcapp.domain.plain_text import answer_words, plain_text
 from lcapp.domain.text_structure import Bullet, Numbered, blocks_of
@@ -46,10 +47,31 @@ def value_blocks(
     """
     if said := over_the_limit(printing, question, value):
         yield Text((Said(said),), "warning")
-    yield from _plain(printing, question, value, language, group)
-    if text := beside(value, "text"):
-        yield from prose(text, language, "value")
+    text = beside(value, "text") or ""
+    told = _option_and_text(printing, question, plain_part(value), text, group)
+    if told and not _is_table(printing, question):
+        yield Text((Said(told),), "value", BULLET)
+    else:
+        yield from _plain(printing, question, value, language, group)
+        if text:
+            yield from (Text((Said(told),), "value"),) if told else prose(text, language, "value")
     yield from beside_blocks(printing, value)
+
+
+def _option_and_text(
+    printing: Printing, question: Question, plain: Value | None, text: str, group: Question | None
+) -> str:
+    """The one option that was chosen of many with what is told about it; of several nobody knows which."""
+    if question.type is not QuestionType.CHOICES or not text or "\n" in text:
+        return ""
+    if plain is None or is_none(plain) or len(plain) != 1:
+        return ""
+    option = printing.form_words.option(question, plain[0], group=group)
+    return printing.words._("{option}: {text}", option=isolate(option), text=isolate(text))
+
+
+def _is_table(printing: Printing, question: Question) -> bool:
+    return printing.options.with_tables and len(question.options) >= LONG_CHOICE
 
 
 def beside_blocks(printing: Printing, value: Value | None) -> Iterator[Text]:
@@ -126,7 +148,7 @@ def _plain(
         yield no_answer(printing)
         return
     if is_none(plain):
-        yield Text((Said(nothing_relevant(printing, plain)),))
+        yield Text((Said(nothing_relevant(printing, question, plain)),))
         return
 
     def label(option_id: str) -> str:
@@ -137,7 +159,7 @@ def _plain(
             yield from prose(plain, language)
         case QuestionType.CHOICE:
             yield Text((Said(label(plain)),), "value")
-        case QuestionType.CHOICES if printing.options.with_tables and len(question.options) >= LONG_CHOICE:
+        case QuestionType.CHOICES if _is_table(printing, question):
             yield choice_table(printing, question, plain, group)
         case QuestionType.CHOICES:
             yield from (Text((Said(label(option)),), "value", BULLET) for option in plain)
@@ -163,7 +185,7 @@ def _short(printing: Printing, question: Question, plain: Value, language: str) 
     text = clean(str(plain))
     match question.type:
         case QuestionType.DATE:
-            return Said(formats.day(printing.words, text))
+            return Said(printing.day(text))
         case QuestionType.COUNTRY:
             return Said(formats.country_name(printing.words, text))
         case QuestionType.URL:
@@ -214,7 +236,7 @@ def _record(printing: Printing, group: Question, record: Value) -> Iterator[Bloc
     pairs: list[tuple[Said, tuple[Text, ...]]] = []
     for field in group.fields:
         body = tuple(_field(printing, group, field, record))
-        if not body:
+        if not body or field.id in WRITTEN_BY_PROGRAM:
             continue
         label = Said(printing.form_words.field_label(group, field))
         texts = tuple(block for block in body if isinstance(block, Text))

@@ -15,6 +15,7 @@ from lcapp.domain.findings import Severity
 from lcapp.domain.form_changes import CarryOver
 from lcapp.domain.forms import Form
 from lcapp.domain.history import KEPT_ACTS, Act, reaches_far_enough
+from lcapp.domain.origin import origin_sides, public_sources
 from lcapp.domain.parcels import form_of_sections, parcels_in
 from lcapp.domain.side_records import Sides, of_texts
 from lcapp.domain.stand_in_form import stand_in_form
@@ -169,7 +170,10 @@ class Dossiers:
         )
 
     def start_sample(self, sample: Sample) -> Dossier:
-        """Start a dossier from a sample city; where its answers come from stands in a note."""
+        """Start a dossier from a sample city; where its answers come from stands in a note.
+
+        A real city's is marked as put together from public sources (`lcapp.domain.origin`).
+        """
         told = "\n".join((sample.note, *sample.sources)).strip()
         first = next(iter(self._forms.get(self._calls.get(sample.call).form).questions()))
         note = Note(uuid.uuid4().hex, first.id, self._actor(), told, self._clock())
@@ -180,6 +184,7 @@ class Dossiers:
             fictional=sample.fictional,
             act_kind="sample",
             notes=(note,) if told else (),
+            beside={} if sample.fictional else origin_sides(sample.sources),
         )
 
     def open(self, number: int) -> DraftSession:
@@ -247,6 +252,7 @@ class Dossiers:
             fictional=content.dossier.fictional,
             act_kind="copy",
             notes=tuple(n for n in content.notes if n.question in known) if taking.notes else (),
+            beside=origin_sides(public_sources(content.sides)),
         )
         return CopyReport(dossier, carried)
 

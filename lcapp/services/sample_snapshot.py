@@ -8,6 +8,7 @@ from lcapp.domain.calls import Call
 from lcapp.domain.completeness import completeness, is_visible
 from lcapp.domain.dossier import Dossier
 from lcapp.domain.forms import Form
+from lcapp.domain.origin import origin_sides
 from lcapp.domain.snapshot import DossierSnapshot
 from lcapp.services.ports import Sample
 
@@ -46,6 +47,7 @@ def sample_snapshot(sample: Sample, *, form: Form, call: Call, now: datetime) ->
         findings=validation.check(form, sample.answers, call=call, today=at.date()),
         completeness=completeness(form, sample.answers),
         taken_at=at,
+        sides={} if sample.fictional else origin_sides(sample.sources),
         hidden=frozenset(q.id for q in form.questions() if not is_visible(q, sample.answers)),
     )
 

@@ -14,7 +14,7 @@ from lcapp.pdf import drawn_kinds as drawn
 from lcapp.pdf.conformance import faults
 from lcapp.services.ports import PreparedAnnex
 from tests.builders import NOW
-from tests.pdf.cases import all_text, blocks, full_snapshot, pages
+from tests.pdf.cases import all_text, blocks, full_snapshot, long_text_snapshot, pages
 
 
 def evidence():
@@ -84,10 +84,32 @@ def test_that_the_questions_an_evidence_supports_stand_beside_those_that_cite_it
     assert len(numbers) == 2
 
 
-def test_that_registered_links_stand_among_the_links():
+def test_that_a_number_of_the_register_cited_in_a_sentence_counts_as_a_citation_and_no_other():
+    shown = long_text_snapshot("It reached 318 adults (A2). German (B2, A9).", evidence=evidence())
+    grid = next(
+        b
+        for b in blocks(shown)
+        if isinstance(b, kinds.Grid) and any(c.title == "What it is" for c in b.columns)
+    )
+    places = {row[0][0].text.strip("\u2068\u2069"): all_text(row[2]) for row in grid.rows}
+    assert list(places) == ["A1", "A2", "A3"]
+    assert "1" in places["A2"]
+    assert "1" not in places["A1"] + places["A3"]
+
+
+def test_that_a_registered_link_stands_in_the_table_and_is_not_said_again_among_the_links():
     found = blocks(snapshot())
-    links = next(b for b in found if isinstance(b, kinds.Grid) and b.columns[0].title == "Link")
-    assert "https://stat.example/" in [row[0][0].text for row in links.rows]
+    assert "https://stat.example/" in all_text(next(row for row in table().rows if "A3" in row[0][0].text))
+    links = [b for b in found if isinstance(b, kinds.Grid) and b.columns[0].title == "Link"]
+    assert not any("https://stat.example/" in row[0][0].text for grid in links for row in grid.rows)
+
+
+def test_that_a_list_of_links_alone_has_no_columns_that_stay_empty():
+    links = tuple(one for one in evidence() if one.kind is EvidenceKind.LINK)
+    found = blocks(full_snapshot(evidence=links, answers={}))
+    grid = next(b for b in found if isinstance(b, kinds.Grid) and b.columns[0].title == "Number")
+    assert {"Pages", "Size", "On page"}.isdisjoint(column.title for column in grid.columns)
+    assert sum(column.share for column in grid.columns) == pytest.approx(1)
 
 
 def test_that_the_list_says_on_which_page_each_annex_begins(renderer):

@@ -8,6 +8,7 @@ import pytest
 
 from lcapp.domain.answers import AnswerKey
 from lcapp.domain.forms import Confidence
+from lcapp.domain.origin import origin_sides
 from lcapp.i18n import Words
 from lcapp.pdf.block_kinds import Brief, Contents, Cover, Grid, Heading, Sheet, SignatureBox, Statement
 from lcapp.pdf.dossier_blocks import dossier_blocks
@@ -183,8 +184,16 @@ def test_that_the_cover_shows_the_citys_own_script_first():
 def test_that_a_fictional_city_is_marked_on_the_cover_and_on_each_page():
     snapshot = full_snapshot(dossier=a_dossier(fictional=True))
     printed = dossier_blocks(snapshot, Words("en"), PrintOptions())
-    assert "fictional" in printed.blocks[0].fictional
+    assert "fictional" in printed.blocks[0].mark
     assert "Fictional city" in printed.running.head
+
+
+def test_that_answers_from_public_sources_are_marked_on_the_cover_and_each_page_and_name_their_sources():
+    snapshot = full_snapshot(sides=origin_sides(["seen: https://example.org/city (area)"]))
+    printed = dossier_blocks(snapshot, Words("en"), PrintOptions())
+    assert "not written by the city" in printed.blocks[0].mark
+    assert "From public sources" in printed.running.head
+    assert "https://example.org/city (area)" in all_text(printed.blocks)
 
 
 @pytest.mark.parametrize(("confidence", "warns"), [("exact", False), ("reconstructed", True), ("own", True)])

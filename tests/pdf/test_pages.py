@@ -287,7 +287,7 @@ def _place_of(renderer, word):
     pdf = pypdfium2.PdfDocument(renderer.render(full_snapshot(), PrintOptions(), Unwatched()).data)
     page = pdf[2]
     text = page.get_textpage()
-    found = text.search(word).get_next()
+    found = text.search(word, match_case=True).get_next()
     left = text.get_charbox(found[0])[0]
     text.close()
     page.close()

@@ -13,7 +13,7 @@ from lcapp.storage.call_library import CallLibrary
 from lcapp.storage.form_library import FormLibrary
 from lcapp.storage.sample_library import SampleLibrary
 from tests.builders import NOW, a_question
-from tests.pdf.cases import all_text, as_lines, blocks, full_answers, full_form, full_snapshot
+from tests.pdf.cases import all_text, as_lines, asked, blocks, full_answers, full_form, full_snapshot
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 SAMPLES = sorted(path.stem for path in (RESOURCES / "samples").glob("*.json"))
@@ -82,3 +82,24 @@ def _typed(value):
             yield from _typed(inside)
     elif isinstance(value, str) and " " in value:
         yield value
+
+
+def test_that_a_question_for_ms_or_mr_says_what_it_asks():
+    labels = [one.label.text for one in asked(blocks(sample("ljubljana-membership"), variant="form"))]
+    assert "Mayor (Ms / Mr)" in labels
+
+
+def test_that_the_one_network_chosen_stands_with_what_is_told_of_it():
+    form = FormLibrary(RESOURCES, Path("nowhere")).get("city_record-1")
+    told = {"answer": ["creative_cities"], "text": "City of Literature (2015)"}
+    shown = full_snapshot(form=form, answers={AnswerKey("city.networks"): told})
+    for with_tables in (False, True):
+        said = all_text(blocks(shown, with_tables=with_tables)).replace("\u2068", "").replace("\u2069", "")
+        assert "UNESCO Creative Cities Network: City of Literature (2015)" in said
+
+
+def test_that_a_figure_nobody_could_work_out_does_not_say_that_it_was():
+    form = FormLibrary(RESOURCES, Path("nowhere")).get("membership-2025")
+    said = all_text(blocks(full_snapshot(form=form, answers={})))
+    assert "Not worked out yet: a figure it needs is missing." in said
+    assert "Worked out by the program" not in said

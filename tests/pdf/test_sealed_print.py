@@ -81,6 +81,20 @@ def test_that_the_head_of_each_page_says_the_version(renderer):
     assert all("Version" in text and "3" in text for text in texts[2:])
 
 
+def test_that_a_draft_says_its_day_and_no_version(renderer):
+    texts, _ = pages(renderer, full_snapshot())
+    assert not any("Version" in text for text in texts)
+    assert all("Draft of" in text for text in texts[2:])
+
+
+def test_that_an_empty_back_of_a_sheet_says_that_it_was_left_empty(renderer):
+    texts, _ = pages(renderer)
+    told = [n for n, text in enumerate(texts, 1) if "This page was left empty" in text]
+    assert told
+    assert all(number % 2 == 0 for number in told)
+    assert all(len(texts[number - 1].split()) < 60 for number in told)
+
+
 @pytest.mark.parametrize("variant", ["full", "form", "blank"])
 @pytest.mark.parametrize("language", ["en", "fa"])
 def test_that_what_is_signed_stands_on_a_sheet_of_its_own_when_both_sides_are_printed(

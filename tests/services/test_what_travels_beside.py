@@ -80,7 +80,7 @@ def test_that_a_package_brings_all_of_it_and_no_name_of_a_person(app, other, wri
     came = take(other, data)
     assert dict(came.answers) == dict(written.answers)
     assert dict(came.sides) == without_names(written.sides)
-    assert {key.question for key in came.sides} == set(SIDES) - {"parcel"}
+    assert {key.question for key in came.sides} == set(SIDES) - {"origin", "parcel"}
     assert state_of(came) is TranslationState.CHECKED
 
 
