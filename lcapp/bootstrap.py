@@ -84,7 +84,13 @@ def build_app(
 
     forms = FormLibrary(paths.resources, paths.data)
     calls = CallLibrary(paths.resources, paths.data)
-    late = LateStores(paths, clock=clock, wait_seconds=wait_seconds)
+    guide = GuideLibrary(paths.resources, paths.data)
+
+    def read_anew() -> None:
+        for library in (forms, calls, guide.guidance):
+            library.forget()
+
+    late = LateStores(paths, clock=clock, wait_seconds=wait_seconds, changed=read_anew)
     store = cast("DossierStore", Late(lambda: late.stores().dossiers))
     records = cast("RecordStore", Late(lambda: late.stores().records))
     versions = cast("VersionStore", Late(lambda: late.stores().versions))
@@ -101,7 +107,6 @@ def build_app(
         actor=actor,
         copy_first=lambda reason: keeper.copy_first(reason, sparing=True),
     )
-    guide = GuideLibrary(paths.resources, paths.data)
     adviser = Adviser(lambda: guide.advice, AdviceSwitches(paths.data / "advice-off.json"))
     city = city_services(
         paths,
@@ -139,7 +144,9 @@ def build_app(
         facts=city.facts,
         material=city.material,
         mayor=city.mayor,
+        after_sending=city.after_sending,
         print_brief=renderer.print_brief,
+        record_overview=renderer.record_overview,
         history=AnswerHistory(records=records, versions=versions, actor=actor),
         bin=Bin(
             store=store,

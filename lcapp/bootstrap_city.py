@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from lcapp.paths import AppPaths
 from lcapp.services.adviser import Adviser
+from lcapp.services.after_sending import AfterSending
 from lcapp.services.dossiers import Dossiers
 from lcapp.services.facts import Facts
 from lcapp.services.library_ports import EvidenceStore
@@ -23,6 +24,7 @@ class CityServices:
     facts: Facts
     material: RecordMaterial
     mayor: Mayor
+    after_sending: AfterSending
 
 
 def city_services(
@@ -62,6 +64,9 @@ def city_services(
         adviser=adviser,
     )
     records = CityRecords(dossiers=dossiers, store=store, forms=forms)
-    facts = Facts(facts=lambda: known.facts, records=records, store=store, forms=forms)
+    facts = Facts(
+        facts=lambda: known.facts, norms=lambda: known.norms, records=records, store=store, forms=forms
+    )
     mayor = Mayor(records=records, dossiers=dossiers, clock=clock)
-    return CityServices(dossiers, records, facts, RecordMaterial(records), mayor)
+    after = AfterSending(records=records, dossiers=dossiers, facts=facts, clock=clock)
+    return CityServices(dossiers, records, facts, RecordMaterial(records), mayor, after)

@@ -29,10 +29,24 @@ if TYPE_CHECKING:
 
 
 class LateStores:
-    """Stores that are imported with the first wish: most verbs never touch the library."""
+    """Stores that are imported with the first wish: most verbs never touch the library.
 
-    def __init__(self, paths: AppPaths, *, clock: Clock, wait_seconds: float) -> None:
-        self._make: Callable[[], Stores] = lambda: _stores(paths, clock, wait_seconds)
+    Args:
+        paths: Where everything stands.
+        clock: The time now.
+        wait_seconds: How long to wait for another process that holds the library.
+        changed: Called once a restore replaced files of the data folder.
+    """
+
+    def __init__(
+        self,
+        paths: AppPaths,
+        *,
+        clock: Clock,
+        wait_seconds: float,
+        changed: Callable[[], object] = lambda: None,
+    ) -> None:
+        self._make: Callable[[], Stores] = lambda: _stores(paths, clock, wait_seconds, changed)
         self._making = threading.Lock()
         self._made: Stores | None = None
 
@@ -157,14 +171,18 @@ def mail_texts_in(translations: Path) -> "MailTexts":
     return write
 
 
-def _stores(paths: AppPaths, clock: Clock, wait_seconds: float) -> "Stores":
+def _stores(paths: AppPaths, clock: Clock, wait_seconds: float, changed: Callable[[], object]) -> "Stores":
     from lcapp.storage.stores import stores_in
+
+    official = official_forms_in(paths)
 
     return stores_in(
         paths,
         clock=clock,
         wait_seconds=wait_seconds,
         elsewhere=lambda: SettingsFile(paths.settings_file).load().copies_elsewhere,
+        document=lambda form, data: official.examine(form, data)[1],
+        changed=changed,
     )
 
 

@@ -12,6 +12,7 @@ from lcapp.domain.version_difference import VersionDifference
 from lcapp.services.ports import Carried, PreparedAnnex, PrintOptions, RenderedDossier, Watch
 
 if TYPE_CHECKING:
+    from lcapp.domain.charts import Overviews
     from lcapp.domain.desk_papers import Paper
     from lcapp.domain.forms import Form
     from lcapp.domain.mayor_brief import MayorBrief
@@ -63,6 +64,14 @@ class LateRenderer:
         from lcapp.pdf.mayor_page import print_brief
 
         return print_brief(self._renderer(), brief, form, **how)
+
+    def record_overview(self, snapshot: DossierSnapshot, language: str) -> "Overviews":
+        """See `lcapp.pdf.record_overview`."""
+        from lcapp.i18n.catalogs import Catalogs
+        from lcapp.pdf.record_overview import record_overview
+
+        # Not the renderer's: a page of the window is not to wait for ReportLab.
+        return record_overview(snapshot, Catalogs(self._translations).words(language))
 
     def print_paper(self, paper: "Paper", *, language: str, size: str, moment: datetime) -> bytes:
         """See `PaperPrinter`."""

@@ -232,10 +232,17 @@ def completeness_shape(so_far: Completeness) -> dict[str, Any]:
     """How far along a dossier is."""
     return {
         "answered": so_far.answered,
+        "not_relevant": so_far.not_relevant,
         "required": so_far.required,
         "percent": so_far.percent,
         "sections": [
-            {"section": s.section, "answered": s.answered, "required": s.required, "begun": s.begun}
+            {
+                "section": s.section,
+                "answered": s.answered,
+                "not_relevant": s.not_relevant,
+                "required": s.required,
+                "begun": s.begun,
+            }
             for s in so_far.sections
         ],
     }

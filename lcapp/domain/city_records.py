@@ -24,6 +24,9 @@ RECORDS = (CITY, *WORKSPACES, ASSESSMENT, PRACTICES, SENDING, APPROVAL, QUESTION
 KEPT_BY_YEAR = frozenset({ASSESSMENT})
 """Records of which a city keeps one for each year; of the others it keeps one."""
 
+WRITTEN_BY_PROGRAM = frozenset({"dossier_id"})
+"""Fields of records by which the program finds entries again: nobody reads or types them."""
+
 
 def is_record(form_name: str) -> bool:
     """Whether a form, such as `plan-1`, is one of the city's records."""
@@ -59,6 +62,8 @@ def items_of(answers: Answers, group: str) -> tuple[Mapping[str, Value], ...]:
 def field_text(item: Mapping[str, Value], field: str, language: str = "") -> str:
     """A text field of a record, in that language if it is there, else in the first by name."""
     value = item.get(field)
+    if is_none(value):
+        return ""
     if isinstance(value, dict):
         value = value.get(language) or next((value[code] for code in sorted(value)), "")
     value = plain_part(value)

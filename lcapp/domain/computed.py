@@ -9,6 +9,7 @@ from lcapp.domain.figures import as_decimal, canonical_number
 from lcapp.domain.forms import Computed, Form
 from lcapp.errors import InputRefused
 
+DENSITY = "profile.density"
 _EXACT = Context(prec=100)
 _ONE_DECIMAL = Decimal("0.1")
 
@@ -51,6 +52,17 @@ def density_class(density: Decimal) -> str:
     if density < 300:
         return "less_than_300"
     return "more_than_500" if density > 500 else "300_to_500"
+
+
+def computed_class(question: str, worked_out: Value | None) -> str:
+    """The class in which the network shows a figure the program worked out; empty for figures without one.
+
+    Args:
+        question: Id of the question, such as `profile.density`.
+        worked_out: The figure as `computed_values` gives it.
+    """
+    found = _figure(worked_out) if question == DENSITY else None
+    return density_class(found.value) if found is not None else ""
 
 
 def _keep(

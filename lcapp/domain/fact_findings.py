@@ -1,19 +1,14 @@
-"""Where a form, a text or a caption says something else than the city's records."""
+"""Where an answer, a signature or an application says something else than the city's records."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Iterator, Mapping
 
 from lcapp.domain.answers import Answers, Value, by_question, is_answered, is_none, none_reason, plain_part
 from lcapp.domain.calls import Call
-from lcapp.domain.evidence import Evidence
 from lcapp.domain.facts import KnownCity, KnownFact, agrees, fitting
-from lcapp.domain.figures import as_decimal
 from lcapp.domain.findings import Finding, Severity
-from lcapp.domain.forms import TEXT_TYPES, Form, Question, QuestionType
+from lcapp.domain.forms import Form, Question, QuestionType
 from lcapp.domain.plain_text import plain_text
 from lcapp.domain.record_figures import span
-from lcapp.domain.text_numbers import TextNumber, numbers_in
 
 FINDING_CODES: Mapping[str, tuple[str, ...]] = {
     "fact_differs": ("value",),
@@ -22,19 +17,17 @@ FINDING_CODES: Mapping[str, tuple[str, ...]] = {
     "fact_differs_date": ("value",),
     "fact_given_elsewhere": ("reason",),
     "mayor_term_ends": ("date", "deadline"),
-    "text_says_other_figure": ("said", "value"),
-    "caption_says_other_figure": ("said", "value", "evidence"),
-    "text_says_other_than_profile": ("said", "value"),
+    "mayor_out_of_office": ("date", "opens"),
+    "record_people_differ": ("sum", "population"),
+    "signed_after_term": ("day", "date"),
+    "signed_before_term": ("day", "date"),
+    "is_member_already": ("date",),
 }
 
+_MAYOR = "mayor.name"
+_POPULATION = "profile.population"
+_SIGNED_BY_MAYOR = ("pledge.date", "award.date")
 _LONGEST = 80
-_REACH = 14
-"""Characters between a figure and the word that says what it counts."""
-_LIKELY = (Decimal("0.5"), Decimal(2))
-"""A figure farther away from the record's counts something else: a district, a province."""
-_YEARS = range(1900, 2101)
-_ENOUGH_DIGITS = 3
-_SENTENCE_END = re.compile(r"[.!?؟。]\s|[\n;؛]")
 
 
 def fact_findings(form: Form, answers: Answers, known: Mapping[str, KnownFact]) -> Iterator[Finding]:
@@ -97,112 +90,90 @@ def term_findings(form: Form, call: Call | None, term_end: str) -> Iterator[Find
         yield Finding("mayor_term_ends", Severity.ADVICE, "mayor.name", params=params)
 
 
-def text_findings(
-    form: Form, answers: Answers, evidence: Sequence[Evidence], facts: Iterable[KnownFact]
-) -> Iterator[Finding]:
-    """Running texts and captions that name another figure than the record, beside a word that says which."""
-    watched = [(fact, _figure_of(fact)) for fact in facts if fact.fact.near]
-    figures = [(fact, value) for fact, value in watched if value is not None]
-    if not figures:
-        return
-    for question in form.questions():
-        if question.type not in TEXT_TYPES | {QuestionType.GROUP, QuestionType.LIST}:
-            continue
-        for language, value in sorted(by_question(answers).get(question.id, {}).items()):
-            for said, right in _contradictions(plain_text(question, value), figures):
-                params = {"said": said, "value": right}
-                yield Finding("text_says_other_figure", Severity.ADVICE, question.id, language, params=params)
-    for one in evidence:
-        for said, right in _contradictions(f"{one.title}\n{one.caption}", figures):
-            told = {"said": said, "value": right, "evidence": one.name}
-            yield Finding("caption_says_other_figure", Severity.ADVICE, params=told)
+def office_findings(form: Form, answers: Answers, call: Call | None, city: KnownCity) -> Iterator[Finding]:
+    """A mayor whose term was over before the call opened, and who stands in the dossier all the same.
 
-
-def own_text_findings(form: Form, answers: Answers, city: KnownCity) -> Iterator[Finding]:
-    """Running texts that name another figure than the dossier's own profile, where the record is silent.
-
-    The same digits with another decimal point, such as hectares for square kilometres, count too.
+    Args:
+        form: What is asked.
+        answers: Of the dossier that is checked.
+        call: Gives the day it opened.
+        city: What the records say; another mayor than theirs may well be the successor.
     """
-    known, standing = {one.fact.id for one in city.facts}, by_question(answers)
-    own = [
-        KnownFact(fact, question, standing[question.id])
-        for fact in city.watched
-        if fact.id not in known
-        for question in map(form.question, fact.asked)
-        if question is not None and question.id in standing
-    ]
-    figures = [(fact, value) for fact in own if (value := _figure_of(fact)) is not None]
-    for question in form.questions() if figures else ():
-        if question.type not in TEXT_TYPES | {QuestionType.GROUP, QuestionType.LIST}:
-            continue
-        for language, value in sorted(standing.get(question.id, {}).items()):
-            for said, right in _contradictions(plain_text(question, value), figures, of_any_unit=True):
-                params = {"said": said, "value": right}
-                yield Finding(
-                    "text_says_other_than_profile", Severity.ADVICE, question.id, language, params=params
-                )
+    ends, opens = span(city.term_end), span(call.opens.value) if call else None
+    asked, known = form.question(_MAYOR), city.asked_in(form.id).get(_MAYOR)
+    here = by_question(answers).get(_MAYOR, {}).get("")
+    if (
+        ends is None
+        or opens is None
+        or call is None
+        or asked is None
+        or here is None
+        or not is_answered(here)
+    ):
+        return
+    ours = known.standing.get("") if known else None
+    if ends.last < opens.first and not is_none(here) and (ours is None or agrees(asked, ours, here)):
+        params = {"date": city.term_end, "opens": call.opens.value}
+        yield Finding("mayor_out_of_office", Severity.MUST_FIX, _MAYOR, params=params)
 
 
-def _figure_of(fact: KnownFact) -> tuple[int | str, Decimal] | None:
-    plain = plain_part(fact.standing.get("", None))
-    if isinstance(plain, dict) and "value" in plain:
-        return plain["value"], as_decimal(plain["value"])
-    return None
+def signing_findings(form: Form, answers: Answers, city: KnownCity) -> Iterator[Finding]:
+    """The record's mayor, who signed before or after the term of office; of another one nothing is known.
+
+    Args:
+        form: What is asked.
+        answers: Of the dossier that is checked.
+        city: What the records say; the term is that of the mayor they name.
+    """
+    starts, ends, standing = span(city.term_start), span(city.term_end), by_question(answers)
+    asked, known = form.question(_MAYOR), city.asked_in(form.id).get(_MAYOR)
+    if asked is None or known is None:
+        return
+    ours, here = known.standing.get(""), standing.get(_MAYOR, {}).get("")
+    # Another name than the record's may well be the successor's.
+    if ours is None or here is None or is_none(here) or not agrees(asked, ours, here):
+        return
+    for question in _SIGNED_BY_MAYOR:
+        for language, value in standing.get(question, {}).items():
+            plain = None if is_none(value) else plain_part(value)
+            signed = span(plain) if isinstance(plain, str) else None
+            if signed and ends and signed.first > ends.last:
+                code, day = "signed_after_term", city.term_end
+            elif signed and starts and signed.last < starts.first:
+                code, day = "signed_before_term", city.term_start
+            else:
+                continue
+            params = {"day": str(plain), "date": day}
+            yield Finding(code, Severity.MUST_FIX, question, language, params=params)
 
 
-def _contradictions(
-    text: str,
-    figures: Sequence[tuple[KnownFact, tuple[int | str, Decimal]]],
-    *,
-    of_any_unit: bool = False,
-) -> Iterator[tuple[str, int | str]]:
-    for piece in _SENTENCE_END.split(text):
-        numbers = [number for number in numbers_in(piece) if not _is_year(number)]
-        if not numbers:
-            continue
-        folded = _folded(piece)
-        for fact, (told, right) in figures:
-            words = {word for words in fact.fact.near.values() for word in words}
-            number = _nearest(folded, words, numbers)
-            readings = number.readings if number else ()
-            likely = any(_LIKELY[0] * right <= value <= _LIKELY[1] * right for value in readings)
-            likely |= of_any_unit and any(_same_digits(value, right) for value in readings)
-            if number and likely and not any(_means(value, right) for value in readings):
-                yield number.said, told
+def people_findings(form: Form, answers: Answers, city: KnownCity) -> Iterator[Finding]:
+    """A population that the dossier tells, while the men and women of the record come to another.
+
+    Args:
+        form: What is asked.
+        answers: Of the dossier that is checked.
+        city: What the records say.
+    """
+    together, population = city.people
+    told = by_question(answers).get(_POPULATION, {}).values()
+    if together and form.question(_POPULATION) is not None and any(map(is_answered, told)):
+        params = {"sum": together, "population": population}
+        yield Finding("record_people_differ", Severity.ADVICE, _POPULATION, params=params)
 
 
-def _nearest(text: str, words: Iterable[str], numbers: Sequence[TextNumber]) -> TextNumber | None:
-    """The number that stands nearest to one of the words, if it stands near."""
-    found: list[tuple[int, TextNumber]] = []
-    for word in words:
-        at = text.find(_folded(word))
-        while at >= 0:
-            end = at + len(word)
-            found += [(max(number.start - end, at - number.end), number) for number in numbers]
-            at = text.find(_folded(word), end)
-    near = [(away, number.start, number) for away, number in found if away <= _REACH]
-    return min(near, key=lambda one: one[:2])[2] if near else None
+def admission_findings(form: Form, call: Call | None, city: KnownCity) -> Iterator[Finding]:
+    """An application for membership of a city that, by its record, joined before the call opened.
 
-
-def _is_year(number: TextNumber) -> bool:
-    return number.said.isdecimal() and len(number.said) == 4 and int(number.said) in _YEARS
-
-
-def _means(said: Decimal, right: Decimal) -> bool:
-    """Whether a figure in a text is the record's, perhaps rounded to two figures or more."""
-    if said == right:
-        return True
-    digits = said.normalize().as_tuple()
-    if len(digits.digits) < 2:
-        return False
-    return abs(said - right) < Decimal(1).scaleb(int(digits.exponent))
-
-
-def _same_digits(one: Decimal, other: Decimal) -> bool:
-    digits = one.normalize().as_tuple().digits
-    return len(digits) >= _ENOUGH_DIGITS and digits == other.normalize().as_tuple().digits
-
-
-def _folded(text: str) -> str:
-    # Letter by letter: offsets must stay those of the text, and some letters fold into two.
-    return "".join(letter.casefold()[:1] or letter for letter in text)
+    Args:
+        form: What is asked.
+        call: Gives the day it opened.
+        city: What the records say.
+    """
+    if form.kind != "membership" or call is None:
+        return
+    fact = next((known for known in city.facts if "award.member_since" in known.fact.asked), None)
+    said = plain_part(fact.standing.get("")) if fact and not is_none(fact.standing.get("")) else None
+    joined, opens = (span(said) if isinstance(said, str) else None), span(call.opens.value)
+    if joined is not None and opens is not None and joined.last < opens.first:
+        yield Finding("is_member_already", Severity.MUST_FIX, "city.name", params={"date": str(said)})

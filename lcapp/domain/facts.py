@@ -3,11 +3,13 @@
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from lcapp.domain import values
 from lcapp.domain.answers import Value, beside, is_none, plain_part
 from lcapp.domain.figures import as_decimal
 from lcapp.domain.forms import Question, QuestionType
+from lcapp.domain.record_norms import RecordNorms
 from lcapp.errors import InputRefused
 
 
@@ -63,10 +65,13 @@ def agrees(asked: Question, known: Value, here: Value) -> bool:
     """Whether an answer says what the record says.
 
     Of figures only the number and, where both have one, the year are compared: forms ask for different parts.
+    A day agrees with the month and the year that hold it: forms ask for either.
     """
     ours, theirs = (value if is_none(value) else plain_part(value) for value in (known, here))
     if is_none(known) or is_none(here):
         return is_none(known) and is_none(here)
+    if asked.type is QuestionType.DATE:
+        return _same_day(ours, theirs)
     if asked.type is not QuestionType.DATA_POINT:
         return _same_text(ours, theirs)
     if (
@@ -77,6 +82,14 @@ def agrees(asked: Question, known: Value, here: Value) -> bool:
         return True
     years = {part["year"] for part in (ours, theirs) if "year" in part}
     return as_decimal(ours["value"]) == as_decimal(theirs["value"]) and len(years) < 2
+
+
+def _same_day(one: Value, other: Value) -> bool:
+    """Whether one may be the other, told less exactly: a year holds its months, a month its days."""
+    if not (isinstance(one, str) and isinstance(other, str)):
+        return bool(one == other)
+    shorter, longer = sorted((one, other), key=len)
+    return longer == shorter or longer.startswith(f"{shorter}-")
 
 
 def _same_text(one: Value, other: Value) -> bool:
@@ -90,6 +103,23 @@ def _folded(text: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedFigure:
+    """A figure of the record that has a name of the city's own.
+
+    Args:
+        name: What is counted, as the city calls it.
+        value: As it is stored: a canonical number.
+        year: Of the figure; None if unknown.
+        unit: Such as `%`; may be empty.
+    """
+
+    name: str
+    value: int | str
+    year: int | None = None
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class KnownCity:
     """What the records say, as far as it concerns other dossiers.
 
@@ -98,12 +128,28 @@ class KnownCity:
         term_end: Day, month or year in which the mayor's term ends; empty if unknown.
         last_award: Day, month or year in which the city last received the award; empty if never.
         watched: Every fact that running texts may contradict, known or not.
+        term_start: Day, month or year in which the mayor took office; empty if unknown.
+        other_names: Further spellings of the city's name.
+        norms: What the records are held against.
+        currency: ISO code of the money the city counts in; empty if unknown.
+        budgets: What the activities of the plan come to, in that money.
+        resources: What the recorded resources come to, in that money.
+        figures: Other figures of the record, which running texts may contradict by their names.
+        people: What men and women come to and the population, where these differ in the record; else empty.
     """
 
     facts: tuple[KnownFact, ...] = ()
     term_end: str = ""
     last_award: str = ""
     watched: tuple[Fact, ...] = ()
+    term_start: str = ""
+    other_names: tuple[str, ...] = ()
+    norms: RecordNorms = field(default_factory=RecordNorms)
+    currency: str = ""
+    budgets: Decimal = Decimal(0)
+    resources: Decimal = Decimal(0)
+    figures: tuple[NamedFigure, ...] = ()
+    people: tuple[str, str] = ("", "")
 
     def asked_in(self, form_id: str) -> Mapping[str, KnownFact]:
         """Facts by the question that asks for them, in a form other than the record itself."""

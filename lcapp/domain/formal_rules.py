@@ -35,6 +35,7 @@ GROUND_CODES: Mapping[str, tuple[str, ...]] = {
     "deadline_not_exact": ("came", "deadline"),
     "deadline_none": (),
     "answered_of": ("answered", "required"),
+    "said_not_relevant": ("count",),
     "limits_kept": (),
     "language_of_call": ("languages",),
     "answer_in_other_script": ("percent",),
@@ -203,7 +204,11 @@ def _time(looked: _Looked) -> _Grounds:
 def _complete(looked: _Looked) -> _Grounds:
     progress = completeness(looked.case.form, looked.case.answers)
     told = Ground("answered_of", {"answered": progress.answered, "required": progress.required})
-    missing = looked.found("missing_answer", "none_without_reason", "ratings_missing", "too_few_items")
+    missing = looked.found(
+        "missing_answer", "none_without_reason", "none_for_a_fact", "ratings_missing", "too_few_items"
+    )
+    if progress.not_relevant and not missing:
+        return Verdict.LOOK, (told, Ground("said_not_relevant", {"count": progress.not_relevant}))
     return (Verdict.FAILED if missing else Verdict.PASSED), (told, *missing)
 
 

@@ -37,6 +37,11 @@ def plain_text(
     return str(plain)
 
 
+def said_text(question: Question, value: Value | None) -> str:
+    """What an answer says, on one line; empty where it says "not relevant": a reason is never a name."""
+    return "" if is_none(value) else " ".join(plain_text(question, value).split())
+
+
 def answer_words(question: Question, value: Value | None) -> int:
     """How many words an answer holds; of a group with translatable fields, in its longest language."""
     translatable = {field.id for field in question.fields if field.translatable}

@@ -162,26 +162,3 @@ def assessment_sentences(answers: Answers, asking: Asking) -> Iterator[Sentence]
     ):
         if lines := lines_of(answers, f"assess.{name}", asking.language):
             yield Sentence(code, {"things": Listed(lines)})
-
-
-def practices_sentences(answers: Answers, asking: Asking) -> Iterator[Sentence]:
-    """Each practice with its group, its result and what was new."""
-    language = asking.language
-    practices = [
-        one for one in items_of(answers, "practices.items") if counts(one, asking, "started", "ended")
-    ]
-    for one in first_few(practices, MOST):
-        parts: dict[str, Part] = {
-            "title": field_text(one, "title", language),
-            "group": field_text(one, "target_group", language),
-        }
-        yield Sentence("practice", parts)
-        people = plain_of_figure(one.get("participants"))
-        if people is not None:
-            yield Sentence("practice_people", {"people": Number(people)})
-        if results := field_text(one, "results", language):
-            yield Sentence("as_it_is", {"text": results})
-        if new := field_text(one, "new", language):
-            yield Sentence("practice_new", {"what": new})
-        if copied := field_text(one, "copied", language):
-            yield Sentence("practice_copied", {"what": copied})

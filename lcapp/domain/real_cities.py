@@ -8,6 +8,7 @@ from lcapp.domain.answers import Value, is_none, plain_part
 from lcapp.domain.calls import Certainty
 from lcapp.domain.computed import density_class
 from lcapp.domain.figures import as_decimal
+from lcapp.domain.searching import fold
 
 FIGURE_QUESTIONS: Mapping[str, str] = {
     "population": "profile.population",
@@ -95,6 +96,12 @@ class RealCity:
     awards: tuple[Award, ...] = ()
     profile: CityProfile | None = None
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """By which it is found: in Latin letters, and as it writes itself where that is known."""
+        local = self.profile.name_local if self.profile is not None else ""
+        return (self.name, local) if local else (self.name,)
+
     def is_of(self, year: int) -> bool:
         """Whether it joined or was awarded in a year."""
         return self.joined_year == year or any(award.year == year for award in self.awards)
@@ -126,16 +133,16 @@ def chosen(
         country: ISO code; empty takes all.
         year: In which a city joined or was awarded; 0 takes all.
         awarded: Only awarded ones; with a year, those of that round.
-        said: A part of the name.
+        said: A part of the name, in Latin letters or as the city writes it; marks on letters do not count.
     """
-    part = said.strip().casefold()
+    part = fold(said.strip())[0]
     return tuple(
         city
         for city in cities
         if (not country or city.country == country)
         and (not year or (any(a.year == year for a in city.awards) if awarded else city.is_of(year)))
         and (not awarded or city.awards)
-        and (not part or part in city.name.casefold())
+        and (not part or any(part in fold(name)[0] for name in city.names))
     )
 
 

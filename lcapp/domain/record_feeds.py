@@ -8,11 +8,11 @@ from lcapp.domain.answers import AnswerKey, Answers, Value, beside
 from lcapp.domain.city_records import field_text, items_of, lines_of
 from lcapp.domain.forms import TEXT_TYPES, Form, Question, QuestionType
 from lcapp.domain.plan_sentences import events_sentences, plan_sentences, structure_sentences
+from lcapp.domain.practice_sentences import practices_sentences
 from lcapp.domain.proof_sentences import (
     access_sentences,
     assessment_sentences,
     monitoring_sentences,
-    practices_sentences,
     resources_sentences,
 )
 from lcapp.domain.record_figures import span
@@ -169,22 +169,17 @@ def _items(question: Question, feed: ItemFeed, records: Mapping[str, Answers], a
     if question.type is QuestionType.LIST:
         lines = tuple(text for one in kept if (text := field_text(one, feed.text, asking.language)))
         return replace(found, lines=lines)
-    return replace(found, items=tuple(_fitting_items(question, feed, kept)))
+    return replace(found, items=tuple(made for one in kept if (made := fitting_item(question, feed, one))))
 
 
-def _fitting_items(
-    question: Question, feed: ItemFeed, records: list[Mapping[str, Value]]
-) -> Iterator[Mapping[str, Value]]:
-    """Records with the fields the other group asks for; a field that does not fit is left out."""
+def fitting_item(question: Question, feed: ItemFeed, record: Mapping[str, Value]) -> Mapping[str, Value]:
+    """A record with the fields another group asks for; a field that does not fit is left out."""
     renamed = feed.fields or {}
-    for record in records:
-        made = {
-            field.id: fitted
-            for field in question.fields
-            if (fitted := _fitting_field(field, record.get(renamed.get(field.id, field.id)))) is not None
-        }
-        if made:
-            yield made
+    return {
+        field.id: fitted
+        for field in question.fields
+        if (fitted := _fitting_field(field, record.get(renamed.get(field.id, field.id)))) is not None
+    }
 
 
 def _fitting_field(field: Question, value: Value | None) -> Value | None:

@@ -19,9 +19,9 @@ FINDING_CODES: Mapping[str, tuple[str, ...]] = {
     "joined_in_the_future": ("date",),
     "men_women_sum": ("sum", "population"),
     "women_share_unusual": ("percent",),
-    "territory_differs": ("here", "there"),
+    "record_territory_differs": ("here", "there"),
     "territory_of_province": ("territory",),
-    "years_differ": ("here", "there"),
+    "record_years_differ": ("here", "there"),
     "density_unusual": ("density",),
     "area_perhaps_hectares": ("density",),
     "gdp_unusual": ("value",),
@@ -91,6 +91,12 @@ def span(value: str) -> Span | None:
     return span_of(CallDate(value)) if value else None
 
 
+def people_of(city: Answers) -> tuple[str, str]:
+    """What men and women come to and how many people there are, where the record's two differ; else empty."""
+    told = next((one.params for one in _people(city) if one.code == "men_women_sum"), None)
+    return (str(told["sum"]), str(told["population"])) if told else ("", "")
+
+
 def _people(answers: Answers) -> Iterator[Finding]:
     everybody, men, women = (_figure(answers, f"profile.{name}") for name in ("population", "men", "women"))
     years = {_part(answers, f"profile.{name}", "year") for name in ("population", "men", "women")} - {None}
@@ -117,7 +123,7 @@ def _territories(answers: Answers) -> Iterator[Finding]:
         if not here:
             continue
         if main and here.casefold() != main.casefold():
-            yield _advice("territory_differs", question, here=here[:80], there=main[:80])
+            yield _advice("record_territory_differs", question, here=here[:80], there=main[:80])
         said = here.casefold()
         of_province = any(word in said for word in _PROVINCES) or (province and province == said != name)
         if of_province and not metropolitan:
@@ -128,7 +134,7 @@ def _years(answers: Answers) -> Iterator[Finding]:
     for question, other in _SAME_YEAR:
         here, there = _part(answers, question, "year"), _part(answers, other, "year")
         if here is not None and there is not None and here != there:
-            yield _advice("years_differ", question, here=here, there=there)
+            yield _advice("record_years_differ", question, here=here, there=there)
 
 
 def _density(answers: Answers) -> Iterator[Finding]:

@@ -21,6 +21,7 @@ FINDING_CODES: Mapping[str, tuple[str, ...]] = {
     "activity_of_unknown_goal": ("goal",),
     "ends_before_it_begins": (),
     "milestone_overdue": ("date",),
+    "milestone_reached_early": ("date",),
     "review_overdue": ("date",),
     "plan_not_adopted": (),
     "sector_missing": ("sector",),
@@ -29,11 +30,14 @@ FINDING_CODES: Mapping[str, tuple[str, ...]] = {
     "steering_without_chair": (),
     "stage_without_partner": ("stage",),
     "agreement_without_date": (),
+    "agreement_in_the_future": ("date",),
     "event_without_result": (),
     "event_not_documented": (),
     "event_without_media": (),
     "event_not_a_priority": (),
     "event_teaches_nothing_new": (),
+    "group_twice": (),
+    "groups_not_thought_of": ("groups",),
     "group_without_measure": (),
     "group_not_reached": (),
     "reached_more_than_live": ("reached", "size"),
@@ -43,8 +47,19 @@ FINDING_CODES: Mapping[str, tuple[str, ...]] = {
 
 SECTORS_EXPECTED = ("school", "university", "business", "civil_society", "culture", "citizens")
 """Sectors without which the structure of a learning city has a gap; from the Guidelines."""
+GROUPS = (
+    *("low_income", "out_of_school", "youth_at_risk", "migrants", "older_people", "disabilities"),
+    *("digitally_excluded", "minorities", "low_literacy", "unemployed", "women"),
+)
+"""Groups that are easily left behind, as the form lists them."""
+_MANY_GROUPS = 6
+"""From so many on the city has looked around; not every group lives everywhere."""
 TERMS = ("short", "medium", "long")
 STAGES = ("idea", "feasibility", "planning", "doing", "control")
+
+_EARLY_MONTHS = 6
+"""A milestone may well be reached before its day; half a year before it, a slip of the pen is likelier."""
+_MONTH_DAYS = 31
 
 Rule = Callable[[Answers, date], Iterator[Finding]]
 
@@ -67,11 +82,14 @@ def plan_findings(answers: Answers, today: date) -> Iterator[Finding]:
         for term in TERMS:
             if term not in terms:
                 yield advice("goal_term_missing", "plan.goals", term=term)
-    yield from _activities(answers, {_folded(field_text(goal, "goal")) for goal in goals})
+    named = (text for goal in goals for text in dict(goal.get("goal") or {}).values())
+    yield from _activities(answers, {_folded(str(text)) for text in named})
     for milestone in items_of(answers, "plan.milestones"):
         due = field_text(milestone, "due")
         if milestone.get("done") != "yes" and _passed(due, today):
             yield advice("milestone_overdue", "plan.milestones", milestone, "due", date=due)
+        elif milestone.get("done") == "yes" and _to_come(due, today, months=_EARLY_MONTHS):
+            yield advice("milestone_reached_early", "plan.milestones", milestone, "done", date=due)
     review = text_of(answers, "plan.next_review")
     if _passed(review, today):
         yield advice("review_overdue", "plan.next_review", date=review)
@@ -100,6 +118,8 @@ def structure_findings(answers: Answers, today: date) -> Iterator[Finding]:
     for body in bodies:
         if body.get("agreement") == "signed" and not field_text(body, "signed_on"):
             yield advice("agreement_without_date", "structure.stakeholders", body, "signed_on")
+        elif body.get("agreement") == "signed" and _to_come(signed := field_text(body, "signed_on"), today):
+            yield advice("agreement_in_the_future", "structure.stakeholders", body, "signed_on", date=signed)
     if bodies:
         sectors = {str(body.get("sector")) for body in bodies}
         if items_of(answers, "structure.ideas"):
@@ -139,7 +159,15 @@ def events_findings(answers: Answers, today: date) -> Iterator[Finding]:
 
 def access_findings(answers: Answers, today: date) -> Iterator[Finding]:
     """Groups whose barriers nobody answers, and figures that cannot be."""
-    for group in items_of(answers, "access.groups"):
+    groups = items_of(answers, "access.groups")
+    named = [str(group.get("who", "")) for group in groups]
+    for place, group in enumerate(groups):
+        if named[place] and named[place] in named[:place]:
+            yield advice("group_twice", "access.groups", group, "who")
+    others = [group for group in GROUPS if group not in named]
+    if groups and len(GROUPS) - len(others) < _MANY_GROUPS:
+        yield advice("groups_not_thought_of", "access.groups", groups=",".join(others))
+    for group in groups:
         if not field_text(group, "measure") and not field_text(group, "programme"):
             yield advice("group_without_measure", "access.groups", group, "measure")
         reached, size = figure(group.get("reached")), figure(group.get("size"))
@@ -170,6 +198,11 @@ def _crossed(group: str, item: Mapping[str, Value], begins: str, ends: str) -> I
 def _passed(day: str, today: date) -> bool:
     known = span(day)
     return known is not None and known.last < today
+
+
+def _to_come(day: str, today: date, *, months: int = 0) -> bool:
+    known = span(day)
+    return known is not None and (known.first - today).days > months * _MONTH_DAYS
 
 
 def _folded(text: str) -> str:

@@ -46,10 +46,17 @@ Part = str | Day | Number | Listed | Chosen
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence to be: its code and what fills it."""
+    """One sentence to be.
+
+    Args:
+        code: Which one.
+        parts: What fills it.
+        rank: How soon it goes where there is no room: 0 stays, the highest goes first.
+    """
 
     code: str
     parts: Mapping[str, Part] = field(default_factory=dict)
+    rank: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,17 @@
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from lcapp.domain import fact_findings, record_figures, record_gaps, record_sums
+from lcapp.domain import (
+    caption_figures,
+    fact_changes,
+    fact_findings,
+    fact_texts,
+    record_between,
+    record_figures,
+    record_gaps,
+    record_sums,
+    sending,
+)
 from lcapp.domain.answers import Answers
 from lcapp.domain.findings import Finding
 
@@ -11,7 +21,12 @@ FINDING_CODES: Mapping[str, tuple[str, ...]] = {
     **record_figures.FINDING_CODES,
     **record_gaps.FINDING_CODES,
     **record_sums.FINDING_CODES,
+    **sending.FINDING_CODES,
+    **record_between.FINDING_CODES,
     **fact_findings.FINDING_CODES,
+    **fact_texts.FINDING_CODES,
+    **caption_figures.FINDING_CODES,
+    **fact_changes.FINDING_CODES,
 }
 """Every code of a finding about records and facts, and the names of its parameters."""
 
@@ -25,7 +40,7 @@ RULES: Mapping[str, Callable[[Answers, date], Iterator[Finding]]] = {
     "monitoring": record_sums.monitoring_findings,
     "resources": record_sums.resources_findings,
     "self_assessment": record_sums.assessment_findings,
-    "sending": record_sums.sending_findings,
+    "sending": sending.sending_findings,
 }
 
 

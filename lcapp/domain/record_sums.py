@@ -1,15 +1,16 @@
-"""Rules for resources, monitoring, self-assessment and what was sent: sums, years and open ends."""
+"""Rules for resources, monitoring and self-assessment: sums, years and open ends."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 from lcapp.domain.answers import Answers, Value, beside
-from lcapp.domain.city_records import field_text, figure, items_of, lines_of, plain_of
+from lcapp.domain.assessment import EARLIEST
+from lcapp.domain.city_records import field_text, figure, items_of, lines_of, part_of, plain_of, text_of
 from lcapp.domain.figures import canonical_number
 from lcapp.domain.findings import Finding
 from lcapp.domain.record_advice import advice
-from lcapp.domain.record_figures import span
+from lcapp.domain.record_money import in_money, is_secured
 
 FINDING_CODES: Mapping[str, tuple[str, ...]] = {
     "total_differs": ("year", "total", "sum"),
@@ -18,6 +19,8 @@ FINDING_CODES: Mapping[str, tuple[str, ...]] = {
     "nothing_beyond": ("year",),
     "only_money": (),
     "city_lines_beyond_budget": ("sum", "budget"),
+    "result_in_two_values": ("name", "year", "one", "other"),
+    "duty_not_kept": ("partner",),
     "indicator_without_baseline": (),
     "indicator_without_result": (),
     "result_of_unknown_indicator": ("name",),
@@ -25,39 +28,38 @@ FINDING_CODES: Mapping[str, tuple[str, ...]] = {
     "lessons_missing": (),
     "more_answered_than_asked": (),
     "high_level_without_evidence": ("count",),
-    "no_receipt": ("date",),
-    "question_overdue": ("date",),
+    "assessment_year_unlikely": ("year",),
+    "assessment_not_before": ("year",),
 }
 
 FAMILIES = ("educational", "cultural", "social", "managerial")
 HIGH_LEVEL = 4
-_RECEIPT_DAYS = 14
 _HALF = 50
 
 
 def resources_findings(answers: Answers, today: date) -> Iterator[Finding]:
     """Totals that are not the sum of their records, money that is only hoped for, years without money."""
     lines = items_of(answers, "resources.lines")
-    sums = sums_by_year(lines)
+    sums, of_money = sums_by_year(lines), sums_by_year(tuple(filter(in_money, lines)))
     for total in items_of(answers, "resources.totals"):
         year, said = field_text(total, "when")[:4], figure(total.get("total"))
         if not year or said is None:
             continue
         if year not in sums:
             yield advice("total_without_records", "resources.totals", total, "when", year=int(year))
-        elif sums[year] != said:
+        elif said not in (sums[year], of_money.get(year)):
             told = {"year": int(year), "total": _told(said), "sum": _told(sums[year])}
             yield advice("total_differs", "resources.totals", total, "total", **told)
     if not lines:
         return
     amounts = [(line, figure(line.get("amount")) or Decimal(0)) for line in lines]
     whole = sum((amount for _line, amount in amounts), Decimal(0))
-    secured = sum((amount for line, amount in amounts if line.get("certain") == "secured"), Decimal(0))
+    secured = sum((amount for line, amount in amounts if is_secured(line)), Decimal(0))
     if whole and (share := int(100 * secured / whole)) < _HALF:
         yield advice("little_is_secured", "resources.lines", percent=share)
     if sums and max(map(int, sums)) <= today.year:
         yield advice("nothing_beyond", "resources.lines", year=max(map(int, sums)))
-    if all(line.get("resource", "money") == "money" for line in lines):
+    if all(map(in_money, lines)):
         yield advice("only_money", "resources.lines")
     budget = figure(plain_of(answers, "resources.city_budget"))
     own = [amount for line, amount in amounts if line.get("giver") == "city"]
@@ -78,7 +80,7 @@ def sums_by_year(lines: tuple[Mapping[str, Value], ...]) -> dict[str, Decimal]:
 
 
 def _most_in_a_year(lines: tuple[Mapping[str, Value], ...]) -> Decimal:
-    of_city = sums_by_year(tuple(line for line in lines if line.get("giver") == "city"))
+    of_city = sums_by_year(tuple(line for line in lines if line.get("giver") == "city" and in_money(line)))
     return max(of_city.values(), default=Decimal(0))
 
 
@@ -100,6 +102,8 @@ def monitoring_findings(answers: Answers, today: date) -> Iterator[Finding]:
             yield advice(
                 "result_of_unknown_indicator", "monitoring.results", one, "indicator", name=name[:80]
             )
+    yield from _twice(results)
+    yield from _duties(answers)
     families = {str(one.get("family")) for one in indicators}
     for family in FAMILIES if indicators else ():
         if family not in families:
@@ -112,8 +116,38 @@ def monitoring_findings(answers: Answers, today: date) -> Iterator[Finding]:
             yield advice("more_answered_than_asked", "monitoring.surveys", survey, "answered")
 
 
+def _twice(results: tuple[Mapping[str, Value], ...]) -> Iterator[Finding]:
+    known: dict[tuple[str, Value], Decimal] = {}
+    for one in results:
+        name, found, year = (
+            field_text(one, "indicator"),
+            figure(one.get("result")),
+            part_of(one.get("result"), "year"),
+        )
+        if not name or found is None or year is None:
+            continue
+        before = known.setdefault((_folded(name), year), found)
+        if before != found:
+            told = {"name": name[:80], "year": year, "one": _told(before), "other": _told(found)}
+            yield advice("result_in_two_values", "monitoring.results", one, "result", **told)
+
+
+def _duties(answers: Answers) -> Iterator[Finding]:
+    drawn = _folded(" ".join(lines_of(answers, "monitoring.lessons")))
+    for one in items_of(answers, "monitoring.duties"):
+        partner = field_text(one, "partner")
+        # A lesson that names the partner has taken it up.
+        if one.get("kept") == "no" and partner and _folded(partner) not in drawn:
+            yield advice("duty_not_kept", "monitoring.duties", one, "kept", partner=partner[:80])
+
+
 def assessment_findings(answers: Answers, today: date) -> Iterator[Finding]:
-    """High levels that nothing stands behind."""
+    """High levels that nothing stands behind, and years that cannot be."""
+    year, last = (text_of(answers, name)[:4] for name in ("assess.year", "last.year"))
+    if year and not EARLIEST <= int(year) <= today.year + 1:
+        yield advice("assessment_year_unlikely", "assess.year", year=int(year))
+    if year and last and last >= year:
+        yield advice("assessment_not_before", "last.year", year=int(last))
     for key, value in sorted(answers.items()):
         area = key.question.removeprefix("assess.")
         levels = plain_of(answers, key.question)
@@ -123,18 +157,6 @@ def assessment_findings(answers: Answers, today: date) -> Iterator[Finding]:
         behind = any(beside(value, name) for name in ("text", "links", "evidence"))
         if high and not behind and not items_of(answers, f"measured.{area}"):
             yield advice("high_level_without_evidence", key.question, count=high)
-
-
-def sending_findings(answers: Answers, today: date) -> Iterator[Finding]:
-    """What was sent and never confirmed, what was asked and never answered."""
-    for one in items_of(answers, "sending.items"):
-        sent = span(field_text(one, "sent_on"))
-        if sent and not field_text(one, "receipt_on") and today - sent.last > timedelta(days=_RECEIPT_DAYS):
-            yield advice("no_receipt", "sending.items", one, "receipt_on", date=field_text(one, "sent_on"))
-    for one in items_of(answers, "sending.questions"):
-        due = span(field_text(one, "due"))
-        if due and due.last < today and not field_text(one, "replied_on"):
-            yield advice("question_overdue", "sending.questions", one, "due", date=field_text(one, "due"))
 
 
 def _told(number: Decimal) -> str | int:

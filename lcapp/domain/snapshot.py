@@ -46,6 +46,9 @@ class DossierSnapshot:
     sides: Sides = field(default_factory=dict)
     """What is remembered beside the answers; travels in a package, is never printed, has no fingerprint."""
 
+    currency: str = ""
+    """ISO code of the money in which a record of the city counts; not what the dossier says."""
+
     @property
     def content_id(self) -> str:
         """Hash of what the dossier says (64 hex digits)."""

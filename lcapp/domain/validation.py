@@ -40,6 +40,7 @@ class _Check:
     hand: Hand
     today: date
     year: int
+    official: bool
 
     def answer_of(self, question_id: str) -> Value | None:
         """The answer of a question in the language that prints, else in any."""
@@ -74,7 +75,8 @@ def check(
     """
     wanted = tuple(dict.fromkeys((*form.languages, *(call.languages if call else ()))))
     wanted = (language,) if language in wanted else wanted
-    checking = _Check(by_question(answers), wanted, hand, today, (call.year if call else None) or today.year)
+    year = (call.year if call else None) or today.year
+    checking = _Check(by_question(answers), wanted, hand, today, year, form.is_official)
     found: list[Finding] = []
     for question in form.questions():
         found.extend(_question(checking, question))
@@ -153,7 +155,8 @@ def _answers(
 def _one(
     checking: _Check, question: Question, value: Value | None, *, required: bool, mine: bool
 ) -> Iterator[Finding]:
-    for said in complaints(Asked(question, value, required, checking.today, checking.year)):
+    asked = Asked(question, value, required, checking.today, checking.year, checking.official)
+    for said in complaints(asked):
         yield Finding(said.code, said.severity, question.id, params=said.params)
     records = plain_part(value) if question.type is QuestionType.GROUP and not is_none(value) else None
     for record in records or ():

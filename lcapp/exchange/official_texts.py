@@ -18,7 +18,7 @@ from lcapp.domain.answers import (
 from lcapp.domain.forms import Question, QuestionType
 from lcapp.domain.official_marks import ENTRY, NONE, NUMBER, Place, stands_in_rows
 from lcapp.domain.official_pieces import shown_in
-from lcapp.domain.plain_text import plain_text
+from lcapp.domain.plain_text import said_text
 from lcapp.domain.snapshot import DossierSnapshot
 from lcapp.exchange.answer_blocks import answer_lines
 from lcapp.exchange.docx_paragraphs import is_right_to_left, xml_text
@@ -173,7 +173,7 @@ class OfficialTexts:
         def text_of(question_id: str) -> str:
             source = form.question(question_id)
             value = answer_in_any_language(answers, question_id, self._words.language)
-            return " ".join(plain_text(source, value).split()) if source else ""
+            return said_text(source, value) if source else ""
 
         return statements.filled(question.label, text_of)
 
@@ -183,8 +183,7 @@ class OfficialTexts:
             case "city":
                 city = snapshot.form.question("city.name")
                 value = answer_in_any_language(snapshot.answers, "city.name", words.language)
-                said = plain_text(city, value) if city and not is_none(value) else ""
-                return " ".join(said.split()) or snapshot.dossier.title
+                return (said_text(city, value) if city else "") or snapshot.dossier.title
             case "call":
                 return call_title(words, snapshot.call) if snapshot.call else ""
             case "form":

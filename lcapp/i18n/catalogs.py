@@ -29,15 +29,18 @@ class Catalogs:
     def __init__(self, translations: Path) -> None:
         self._folder = translations
         self._read: dict[str, Words] = {}
+        self._languages: tuple[str, ...] = ()
 
     def languages(self) -> tuple[str, ...]:
-        """Codes of the languages that have a catalog, English first."""
-        found = {
-            file.parent.parent.name
-            for file in self._folder.glob(f"*/LC_MESSAGES/{PROGRAM_CATALOG}.*")
-            if file.suffix in (".mo", ".po")
-        }
-        return ("en", *sorted(found - {"en"}))
+        """Codes of the languages that have a catalog, English first; looked for once."""
+        if not self._languages:
+            found = {
+                file.parent.parent.name
+                for file in self._folder.glob(f"*/LC_MESSAGES/{PROGRAM_CATALOG}.*")
+                if file.suffix in (".mo", ".po")
+            }
+            self._languages = ("en", *sorted(found - {"en"}))
+        return self._languages
 
     def words(self, code: str) -> Words:
         """The words of a language; English where there is no catalog of it.

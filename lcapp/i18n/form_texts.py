@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 from lcapp.domain.calls import Call
 from lcapp.domain.criteria import Criteria
 from lcapp.domain.forms import Form, Part, Question, Section
+from lcapp.domain.record_money import is_amount
 from lcapp.i18n.sentences import harmless
 from lcapp.i18n.words import Words
 
@@ -31,11 +32,18 @@ class FormText:
 
 
 class FormWords:
-    """The texts of one form in the reader's language; the official text where nobody translated it."""
+    """The texts of one form in the reader's language; the official text where nobody translated it.
 
-    def __init__(self, words: Words, form: str) -> None:
+    Args:
+        words: The language.
+        form: Name of the form, such as `plan-1`.
+        currency: ISO code of the money in which a record counts; empty where it is unknown.
+    """
+
+    def __init__(self, words: Words, form: str, *, currency: str = "") -> None:
         self._words = words
         self._form = form
+        self._currency = currency
 
     def title(self, form: Form) -> str:
         """The form's title."""
@@ -62,7 +70,9 @@ class FormWords:
         return self._of(question.id, "explanation", question.explanation)
 
     def unit(self, question: Question, *, group: Question | None = None) -> str:
-        """The unit of a figure; `group` is the group a field belongs to."""
+        """The unit of a figure, of an amount its currency; `group` is the group a field belongs to."""
+        if not question.unit and self._currency and is_amount(self._form, question.id):
+            return self._currency
         return self._of(_place(question, group), "unit", question.unit)
 
     def field_label(self, group: Question, field: Question) -> str:

@@ -162,6 +162,13 @@ def day_and_time(words: HasLanguage, at: datetime) -> str:
     return f"{day(words, at.astimezone().date().isoformat())}{comma}{time_of_day(words, at)}"
 
 
+def moment_in_calendars(words: "Words", at: datetime) -> str:
+    """Day in the reader's calendars, hours and minutes on this computer's clock."""
+    comma = "، " if _is_persian(words) else ", "
+    iso = at.astimezone().date().isoformat()
+    return f"{day_in_calendars(words, iso)}{comma}{time_of_day(words, at)}"
+
+
 def file_size(words: HasLanguage, octets: int) -> str:
     """A size people can compare: bytes, kB, MB, GB by thousands; French has its own: octets, ko, Mo, Go."""
     for unit, name, size in _SIZES:

@@ -65,10 +65,14 @@ def names_in(said: Sentence) -> frozenset[str]:
     return said.names() if isinstance(said, Counted) else placeholders(said) or frozenset()
 
 
+YEARS = frozenset({"year", "other_year", "held", "adopted"})
+"""Parameters that are years: never with a mark between the thousands."""
+
+
 def value_shown(words: Words, name: str, value: str | int) -> str:
     """A parameter as it stands in a sentence: years bare, other numbers grouped, texts harmless."""
     if isinstance(value, int):
-        return formats.day(words, f"{value:04d}") if name == "year" else formats.number(words, value)
+        return formats.day(words, f"{value:04d}") if name in YEARS else formats.number(words, value)
     return harmless(words, value)
 
 

@@ -20,6 +20,7 @@ from lcapp.i18n.wording_reasons import eligibility_answer, reason_sentence
 from lcapp.i18n.wording_states import (
     badge_words,
     certainty_word,
+    completeness_words,
     confidence_badge,
     hand_words,
     kind_words,
@@ -34,6 +35,7 @@ __all__ = [
     "badge_words",
     "certainty_word",
     "change_sentence",
+    "completeness_words",
     "confidence_badge",
     "decision_sentences",
     "dropped_sentence",

@@ -81,6 +81,11 @@ GROUNDS: Sentences = {
     "deadline_not_exact": N_("It came on {came}; the last day is only known as {deadline}."),
     "deadline_none": N_("The call has no last day."),
     "answered_of": N_("{answered} of {required} required questions are answered."),
+    "said_not_relevant": Counted(
+        "count",
+        "{count} required question is said to be not relevant; ask why.",
+        "{count} required questions are said to be not relevant; ask why.",
+    ),
     "limits_kept": N_("No answer is longer than allowed."),
     "language_of_call": N_("The answers are in a language of the call ({languages})."),
     "answer_in_other_script": N_("{percent} percent of the letters are not Latin."),

@@ -8,6 +8,7 @@ from lcapp.i18n.sentences import Counted, Sentences, harmless, sentence
 from lcapp.i18n.wording_advice import ADVICE, advice_params
 from lcapp.i18n.wording_errors import ERRORS
 from lcapp.i18n.wording_faults import FAULTS
+from lcapp.i18n.wording_months import in_a_month
 from lcapp.i18n.wording_records import RECORD_FINDINGS, record_params
 from lcapp.i18n.wording_translating import TRANSLATION_FINDINGS, languages_named
 from lcapp.i18n.words import N_, Words
@@ -15,6 +16,10 @@ from lcapp.i18n.words import N_, Words
 FINDINGS: Sentences = {
     "missing_answer": N_("This question has no answer yet."),
     "none_without_reason": N_("Say in a few words why there is no relevant information."),
+    "none_for_a_fact": N_("Every city has this: a reason does not take its place. Write the answer itself."),
+    "none_will_be_asked": N_(
+        "Said to be not relevant. It counts apart from the answers, and a National Commission will ask why."
+    ),
     "not_translated": N_(
         "Answered in {language} only. The call asks for {wanted}; please add a translation."
     ),
@@ -126,7 +131,7 @@ def finding_sentence(words: Words, finding: Finding, form: Form | None) -> str:
         params = record_params(words, finding.code, params)
     elif finding.code in ADVICE or finding.code in FAULTS:
         params = advice_params(words, finding.code, params, form)
-    said = sentence(words, FINDINGS, finding.code, params)
+    said = sentence(words, in_a_month(finding.code, finding.params) or FINDINGS, finding.code, params)
     place = _place_inside(words, finding, form)
     return words._("{place}: {sentence}", place=place, sentence=said) if place else said
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lcapp.domain.fingerprint import short_code
 from lcapp.domain.received_dossier import Removal
-from lcapp.domain.side_records import CHECKED, LANGUAGE, LATIN_NAME
+from lcapp.domain.side_records import CHECKED, LANGUAGE, LATIN_NAME, ORIGIN
 from lcapp.i18n import formats
 from lcapp.i18n.sentences import Counted, Sentences, harmless, sentence
 from lcapp.i18n.wording_annexes import REFUSED_FILES, removal_words
@@ -245,6 +245,10 @@ def _side_sentences(words: Words, preview: "Preview") -> Iterator[str]:
         elif change.key.question == LATIN_NAME:
             name = harmless(words, str(change.after))
             yield words._("The name “{name}” in Latin letters would be put beside the form.", name=name)
+        elif change.key.question == ORIGIN and change.after is None:
+            yield words._("The mark that the answers come from public sources would go.")
+        elif change.key.question == ORIGIN:
+            yield words._("The answers would be marked as put together from public sources.")
     checked = sum(one.key.question == CHECKED for one in preview.sides)
     if checked:
         yield words.ngettext(

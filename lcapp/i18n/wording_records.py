@@ -2,8 +2,12 @@
 
 from collections.abc import Mapping
 
+from lcapp.domain.answers import Value
+from lcapp.domain.computed import computed_class
 from lcapp.i18n import formats
 from lcapp.i18n.sentences import Counted, Sentences, sentence
+from lcapp.i18n.wording_advice import REGIONS
+from lcapp.i18n.wording_sending import SENDING_FINDINGS
 from lcapp.i18n.words import N_, Words
 
 BASES: Sentences = {
@@ -58,13 +62,13 @@ RECORD_FINDINGS: Sentences = {
     "women_share_unusual": N_(
         "{percent} of the people are women. That is unusual; please check both figures."
     ),
-    "territory_differs": N_(
+    "record_territory_differs": N_(
         "This figure is for “{here}”, the population for “{there}”. Figures of one table need one territory."
     ),
     "territory_of_province": N_(
         "“{territory}” looks like a province. Take the figure of the city, or say which authority signs."
     ),
-    "years_differ": N_("This figure is of {here}, the one it belongs to of {there}."),
+    "record_years_differ": N_("This figure is of {here}, the one it belongs to of {there}."),
     "density_unusual": N_(
         "There would be {density} people per km². That is unusual; please check units and territory."
     ),
@@ -80,6 +84,11 @@ RECORD_FINDINGS: Sentences = {
     ),
     "contacts_same_email": N_("Both contact persons have the same e-mail address."),
     "currency_malformed": N_("“{value}” is not a currency code of three capital letters, such as EUR."),
+    "record_region_differs": N_("UNESCO lists {country} under {region}. Choose that region."),
+    "currency_unknown": N_("“{value}” is no currency in use. Write the code of three letters, such as EUR."),
+    "budgets_beyond_resources": N_(
+        "The activities of the plan come to {budget}, the recorded resources only to {sum}."
+    ),
     "figure_or_reason": N_("“{name}” has no figure. Give one, or say why it is not available."),
     "figure_in_two_values": N_("“{name}” stands here twice for the year {year}: {one} and {other}."),
     "figure_jumps": N_("“{name}” goes from {one} to {other}. Is that right?"),
@@ -94,6 +103,9 @@ RECORD_FINDINGS: Sentences = {
     "activity_of_unknown_goal": N_("“{goal}” is none of the goals above. Write it as it stands there."),
     "ends_before_it_begins": N_("It ends before it begins."),
     "milestone_overdue": N_("This milestone was due on {date} and is not marked as reached."),
+    "milestone_reached_early": N_(
+        "This milestone is marked as reached, but it is due on {date}, which has not come yet."
+    ),
     "review_overdue": N_("The review was due on {date}."),
     "plan_not_adopted": N_("It is not said when the plan was adopted; a plan nobody adopted is a draft."),
     "sector_missing": N_("Nobody from this sector takes part yet: {sector}."),
@@ -102,11 +114,16 @@ RECORD_FINDINGS: Sentences = {
     "steering_without_chair": N_("Say who chairs the steering group."),
     "stage_without_partner": N_("No partner takes part in this stage: {stage}."),
     "agreement_without_date": N_("The agreement is signed; say on which day."),
+    "agreement_in_the_future": N_(
+        "The agreement is said to be signed, but on {date}, which has not come yet."
+    ),
     "event_without_result": N_("The event is over; say how many came or what came of it."),
     "event_not_documented": N_("The event is over and nothing documents it."),
     "event_without_media": N_("No media are planned for this event."),
     "event_not_a_priority": N_("Its theme is no priority of the city. Is another theme better?"),
     "event_teaches_nothing_new": N_("There is nothing new to learn. Is another theme better?"),
+    "group_twice": N_("This group stands above already. Keep one record for each group."),
+    "groups_not_thought_of": N_("Are there others who are left behind? Not thought of yet: {groups}."),
     "group_without_measure": N_("Nothing is done for this group yet."),
     "group_not_reached": N_("Say how many people of this group were reached."),
     "reached_more_than_live": N_("{reached} people were reached, but only {size} live in the city."),
@@ -128,6 +145,8 @@ RECORD_FINDINGS: Sentences = {
         "“{name}” is none of the indicators above. Write it as it stands there."
     ),
     "indicator_family_missing": N_("There is no indicator of this family yet: {family}."),
+    "result_in_two_values": N_("“{name}” has two results for {year}: {one} and {other}."),
+    "duty_not_kept": N_("“{partner}” did not keep this duty. Say in a lesson what follows from it."),
     "lessons_missing": N_("There are results, but no lesson is drawn from them."),
     "more_answered_than_asked": N_("More people answered than were asked."),
     "high_level_without_evidence": Counted(
@@ -135,20 +154,60 @@ RECORD_FINDINGS: Sentences = {
         "{count} feature has a high level here, and nothing stands behind it.",
         "{count} features have a high level here, and nothing stands behind them.",
     ),
-    "no_receipt": N_("Sent on {date}, and no receipt has come. Ask whether it arrived."),
-    "question_overdue": N_("The answer was due on {date}."),
+    "assessment_year_unlikely": N_(
+        "{year} cannot be the year of an assessment: the Key Features were adopted in 2013."
+    ),
+    "assessment_not_before": N_("The assessment before was for {year}, which does not come before this one."),
+    **SENDING_FINDINGS,
     "fact_differs": N_("The city's record says something else: {value}."),
     "fact_differs_figure": N_("The city's record gives another figure: {value}."),
     "fact_differs_figure_of_year": N_("The city's record gives another figure: {value}, for {year}."),
     "fact_differs_date": N_("The city's record gives another date: {value}."),
+    "change_not_in_record": N_(
+        "“{said}” is announced here, but the city's record names {value}. Correct the one that is out of "
+        "date: letters go to whom it names."
+    ),
     "fact_given_elsewhere": N_("The city's record says that there is no relevant information: {reason}."),
     "mayor_term_ends": N_(
-        "The mayor's term ends on {date}, before the call closes on {deadline}. Who signs then?"
+        "The mayor's term ends on {date}, before the call closes ({deadline}). Who signs then?"
+    ),
+    "mayor_out_of_office": N_(
+        "The city's record says that the mayor's term ended on {date}, before the call opened ({opens}). "
+        "Name the mayor in office, who signs; after a re-election, correct the term in the record."
+    ),
+    "record_people_differ": N_(
+        "In the city's record men and women come to {sum}, but the population is {population}. Correct "
+        "what is wrong before the figure is sent."
+    ),
+    "signed_after_term": N_(
+        "Signed on {day}, but the city's record says that the mayor's term ended on {date}. Correct what is "
+        "wrong, or let the mayor in office sign."
+    ),
+    "signed_before_term": N_(
+        "Signed on {day}, but the city's record says that the mayor took office on {date}. Correct what is "
+        "wrong, or let the mayor in office sign."
+    ),
+    "is_member_already": N_(
+        "The city's record says that it joined the network on {date}; this call is for cities that are no "
+        "members. Do not apply again. If the membership has ended, mark the date in the record as “no "
+        "relevant information”, with the reason."
     ),
     "text_says_other_figure": N_("The text says {said}; the city's record says {value}."),
     "text_says_other_than_profile": N_("The text says {said}; the profile of this dossier says {value}."),
     "caption_says_other_figure": N_(
         "The words beside {evidence} say {said}; the city's record says {value}."
+    ),
+    "caption_says_other_than_profile": N_(
+        "The words beside {evidence} say {said}; the profile of this dossier says {value}."
+    ),
+    "caption_says_other_than_answer": N_(
+        "The words beside {evidence} say “{said}”; this answer says “{value}”. Correct the one that is wrong."
+    ),
+    "text_says_other_than_named": N_(
+        "The text says {said}; the city's record says {value} under “{name}”. Correct the one that is wrong."
+    ),
+    "caption_says_other_than_named": N_(
+        "The words beside {evidence} say {said}; the city's record says {value} under “{name}”."
     ),
 }
 """What the rules of the records and the comparison with them say."""
@@ -179,8 +238,21 @@ FAMILIES: Sentences = {
     "social": N_("social"),
     "managerial": N_("managerial"),
 }
+GROUPS: Sentences = {
+    "low_income": N_("people with low income"),
+    "out_of_school": N_("children and adults out of school"),
+    "youth_at_risk": N_("young people at risk"),
+    "migrants": N_("migrants and refugees"),
+    "older_people": N_("older people"),
+    "disabilities": N_("people with disabilities or special needs"),
+    "digitally_excluded": N_("people without digital access"),
+    "minorities": N_("linguistic and cultural minorities"),
+    "low_literacy": N_("adults with low literacy"),
+    "unemployed": N_("unemployed people"),
+    "women": N_("women with less access"),
+}
 _NAMED = {"term": PLAN_TERMS, "sector": SECTORS, "stage": STAGES, "family": FAMILIES}
-_DATES = frozenset({"date", "deadline"})
+_DATES = frozenset({"date", "deadline", "day", "opens", "sent"})
 _DATED = frozenset({"fact_differs_date"})
 _FIGURES = frozenset(
     {
@@ -208,6 +280,9 @@ _FIGURED = frozenset(
         "text_says_other_figure",
         "text_says_other_than_profile",
         "caption_says_other_figure",
+        "caption_says_other_than_profile",
+        "text_says_other_than_named",
+        "caption_says_other_than_named",
     }
 )
 _YEARS = frozenset({"year", "here", "there", "baseline", "target"})
@@ -223,7 +298,12 @@ def record_params(words: Words, code: str, params: Mapping[str, str | int]) -> d
     """
     told: dict[str, str | int] = {}
     for name, value in params.items():
-        if name in _NAMED:
+        if name == "groups":
+            named = (sentence(words, GROUPS, one, {}) for one in str(value).split(",") if one)
+            told[name] = words.listed(named)
+        elif code == "record_region_differs":
+            told[name] = _named_place(words, name, str(value))
+        elif name in _NAMED:
             told[name] = sentence(words, _NAMED[name], str(value), {})
         elif name in _DATES or (name == "value" and code in _DATED):
             told[name] = formats.day(words, str(value))
@@ -238,13 +318,27 @@ def record_params(words: Words, code: str, params: Mapping[str, str | int]) -> d
     return told
 
 
+def _named_place(words: Words, name: str, value: str) -> str:
+    return formats.country_name(words, value) if name == "country" else sentence(words, REGIONS, value, {})
+
+
 DENSITY_CLASSES: Sentences = {
-    "less_than_300": N_("The network's pages would say: less than 300 inhabitants per km²."),
-    "300_to_500": N_("The network's pages would say: between 300 and 500 inhabitants per km²."),
-    "more_than_500": N_("The network's pages would say: more than 500 inhabitants per km²."),
+    "less_than_300": N_(
+        "Class on the network's city pages: less than 300 inhabitants per km² (seen there: "
+        "uil.unesco.org/city/konya)."
+    ),
+    "300_to_500": N_(
+        "Class on the network's city pages: between 300 and 500 inhabitants per km² (inferred: only the "
+        "classes below and above it were seen there)."
+    ),
+    "more_than_500": N_(
+        "Class on the network's city pages: more than 500 inhabitants per km² (such a class was seen there: "
+        "uil.unesco.org/city)."
+    ),
 }
 
 
-def density_class_words(words: Words, density_class: str) -> str:
-    """The class in which the network's pages show a density."""
-    return sentence(words, DENSITY_CLASSES, density_class, {})
+def computed_class_words(words: Words, question: str, worked_out: Value | None) -> str:
+    """The class of a figure the program worked out, with where it was seen; empty for figures without one."""
+    found = computed_class(question, worked_out)
+    return sentence(words, DENSITY_CLASSES, found, {}) if found else ""

@@ -1,6 +1,7 @@
 """Single words and short phrases for states, kinds, hands, certainties and the honesty of a form."""
 
 from lcapp.domain.answers import Value
+from lcapp.domain.completeness import Completeness
 from lcapp.domain.forms import Form
 from lcapp.i18n import formats
 from lcapp.i18n.sentences import Sentences, harmless, sentence
@@ -88,8 +89,26 @@ def confidence_badge(words: Words, form: Form) -> str:
     return words._(_CHECKED, badge=badge, day=formats.day(words, form.checked.on), by=form.checked.by)
 
 
-def no_information(words: Words, reason: Value) -> str:
-    """The answer "no relevant information" with its reason."""
+def no_information(words: Words, reason: Value, *, of_figure: bool = False) -> str:
+    """The answer "no relevant information" with its reason; of a figure the forms call it "not available"."""
+    if of_figure:
+        return words._("Not available: {reason}", reason=str(reason)) if reason else words._("Not available")
     if not reason:
         return words._("No relevant information")
     return words._("No relevant information: {reason}", reason=str(reason))
+
+
+def completeness_words(words: Words, so_far: Completeness) -> str:
+    """How many required questions of the city are answered, and how many are said to be not relevant."""
+    told = {
+        "answered": formats.number(words, so_far.answered),
+        "required": formats.number(words, so_far.required),
+    }
+    if not so_far.not_relevant:
+        return words._("{answered} of {required} required questions of the city answered", **told)
+    return words.ngettext(
+        "{answered} of {required} required questions of the city answered, {count} said to be not relevant",
+        "{answered} of {required} required questions of the city answered, {count} said to be not relevant",
+        so_far.not_relevant,
+        **told,
+    )

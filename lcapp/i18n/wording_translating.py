@@ -38,6 +38,7 @@ TRANSLATION_REFUSALS: Sentences = {
     "not_submitted_in": N_(
         "The dossier cannot be sent in the language “{language}”; possible are {allowed}."
     ),
+    "answers_own_already": N_("The answers of this dossier are the city's own already."),
     "text_unknown": N_("There is no text “{text}” in these two languages."),
 }
 
@@ -45,6 +46,7 @@ TRANSLATION_DEEDS: Sentences = {
     "checked": N_("translation checked"),
     "unchecked": N_("translation not checked any more"),
     "language_chosen": N_("language of submission chosen"),
+    "made_own": N_("answers from public sources made the city's own"),
     "named": N_("name in Latin letters"),
 }
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from gettext import NullTranslations
 
 from lcapp.i18n import formats
-from lcapp.i18n.placeholders import filled, fits, placeholders, same_blanks, same_examples
+from lcapp.i18n.placeholders import filled, fits, same_blanks, same_examples
 
 _log = logging.getLogger(__name__)
 
@@ -81,9 +81,8 @@ class Words:
         if self._program is None:
             return filled(english, values)
         said = self._program.ngettext(one, many, number)
-        # The English forms together know every placeholder; a language may write "one" as a word.
-        known = placeholders(one + many)
-        if said != english and (known is None or not fits(one + many, said, may_lack=_COUNT)):
+        # One English form may name what the other counts, and a language may write "one" as a word.
+        if said != english and not any(fits(form, said, may_lack=_COUNT) for form in (one, many, one + many)):
             self._refused_for(one)
             said = english
         return filled(said, values)

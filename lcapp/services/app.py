@@ -6,8 +6,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     # Only names of types: half of the services are asked for by few.
+    from lcapp.domain.charts import Overviews
     from lcapp.domain.countries import Country
+    from lcapp.domain.snapshot import DossierSnapshot
     from lcapp.services.adviser import Adviser
+    from lcapp.services.after_sending import AfterSending
     from lcapp.services.annexes import AnnexTools
     from lcapp.services.answer_history import AnswerHistory
     from lcapp.services.bin import Bin
@@ -57,7 +60,9 @@ class App:
         city_records: The city's records.
         facts: What the records know, for other dossiers.
         mayor: The brief for the mayor, and what was decided.
+        after_sending: What was sent, what came back, and what the city's record learns from it.
         print_brief: Prints that brief on two pages.
+        record_overview: Draws what a record shows besides its answers, in a language.
         material: Sentences and items from the records for the answers of a draft.
         upgrades: Moves drafts to other forms.
         history: The past of answers, and named states.
@@ -100,7 +105,9 @@ class App:
     facts: "Facts"
     material: "RecordMaterial"
     mayor: "Mayor"
+    after_sending: "AfterSending"
     print_brief: "BriefPrinter"
+    record_overview: "Callable[[DossierSnapshot, str], Overviews]"
     upgrades: "FormUpgrades"
     history: "AnswerHistory"
     bin: "Bin"

@@ -1,9 +1,10 @@
 """Cutting an answer to its limit: the piece rests under the question, and one undo brings it back."""
 
 import uuid
+from collections.abc import Sequence
 
 from lcapp.domain.answers import AnswerKey, beside, plain_part, with_beside
-from lcapp.domain.fit_to_limit import FEWEST_RESTING, Place, without
+from lcapp.domain.fit_to_limit import FEWEST_RESTING, Place, without, without_all
 from lcapp.domain.history import Change
 from lcapp.domain.parked import CUT, ParkedAnswer, parked_key, parked_value
 from lcapp.domain.put_back import put_back
@@ -53,6 +54,28 @@ def cut_away(session: DraftSession, key: AnswerKey, place: Place, text: str, clo
     change = Change(parked_key(parked.id), None, parked_value(parked))
     session.set_answers({key: new}, kind="cut", beside=(change,))
     return parked.id
+
+
+def cut_small(session: DraftSession, key: AnswerKey, places: Sequence[Place], text: str) -> None:
+    """Take small words out of an answer or say them more shortly, all as one act; they rest nowhere.
+
+    Args:
+        session: The draft.
+        key: Which answer.
+        places: Fillers and what can be said more shortly.
+        text: The text the places were found in.
+
+    Raises:
+        InputRefused: `text_changed`: the answer is not that text any more; nothing changed.
+        ReadOnly: The draft can only be read.
+    """
+    session.must_be_writable()
+    value = session.answer(key)
+    if plain_part(value) != text:
+        raise InputRefused("text_changed", question=key.question)
+    rest, _pieces = without_all(text, places)
+    standing = {name: beside(value, name) for name in ("links", "evidence", "text")}
+    session.set_answers({key: with_beside(rest or None, **standing)}, kind="cut")
 
 
 def resting(session: DraftSession, key: AnswerKey) -> tuple[ParkedAnswer, ...]:

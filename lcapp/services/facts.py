@@ -4,11 +4,15 @@ import contextlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from lcapp.domain.answers import AnswerKey, Answers, Value, is_answered
-from lcapp.domain.city_records import CITY, text_of
+from lcapp.domain.answers import AnswerKey, Answers, Value, is_answered, is_none, plain_part
+from lcapp.domain.city_records import CITY, field_text, items_of, lines_of, text_of
 from lcapp.domain.dossier import Dossier
-from lcapp.domain.facts import Fact, KnownCity, KnownFact, agrees, fitting
+from lcapp.domain.facts import Fact, KnownCity, KnownFact, NamedFigure, agrees, fitting
 from lcapp.domain.forms import Form, Hand, Question
+from lcapp.domain.not_relevant import is_refused
+from lcapp.domain.record_between import PLAN, RESOURCES, budgets_of, resources_of
+from lcapp.domain.record_figures import people_of
+from lcapp.domain.record_norms import RecordNorms
 from lcapp.errors import LcappError
 from lcapp.services.dossiers import Dossiers
 from lcapp.services.draft_session import DraftSession
@@ -62,6 +66,7 @@ class Facts:
 
     Args:
         facts: The list of facts, read on first use.
+        norms: What the records are held against, read on first use.
         records: The records of the library.
         store: All dossiers.
         forms: Forms by name.
@@ -71,32 +76,50 @@ class Facts:
         self,
         *,
         facts: Callable[[], tuple[Fact, ...]],
+        norms: Callable[[], RecordNorms],
         records: CityRecords,
         store: DossierStore,
         forms: FormLibrary,
     ) -> None:
         self._facts = facts
+        self._norms = norms
         self._records = records
         self._store = store
         self._forms = forms
 
     def city(self) -> KnownCity:
         """What the records say now."""
-        wanted = {fact.record for fact in self._facts()}
+        wanted = {fact.record for fact in self._facts()} | {PLAN, RESOURCES}
         forms: dict[str, Form] = {}
         answers: dict[str, Answers] = {}
-        for record in sorted(wanted):
+        for record, line in self._records.lines_of(sorted(wanted)).items():
             # A record that cannot be read must not keep people from their other dossiers.
             with contextlib.suppress(LcappError):
-                line = self._records.line(record)
                 answers[record] = self._store.load(line.card.dossier.number).answers if line.card else {}
                 forms[record] = line.form
         facts = [fact for fact in self._facts() if fact.record in forms]
         known = (self._known(fact, forms[fact.record], answers[fact.record]) for fact in facts)
         term_end = text_of(answers.get(CITY, {}), "mayor.term_end")
+        term_start = text_of(answers.get(CITY, {}), "mayor.term_start")
         last_award = text_of(answers.get(CITY, {}), "city.last_award")
         watched = tuple(fact for fact in self._facts() if fact.near)
-        return KnownCity(tuple(one for one in known if one is not None), term_end, last_award, watched)
+        told = tuple(one for one in known if one is not None)
+        spelt = lines_of(answers.get(CITY, {}), "city.other_names")
+        city = answers.get(CITY, {})
+        return KnownCity(
+            told,
+            term_end,
+            last_award,
+            watched,
+            term_start,
+            spelt,
+            norms=self._norms(),
+            currency=text_of(city, "city.currency"),
+            budgets=budgets_of(answers.get(PLAN, {})),
+            resources=resources_of(answers.get(RESOURCES, {})),
+            figures=tuple(_named_figures(city)),
+            people=people_of(city),
+        )
 
     def offers(self, session: DraftSession, city: KnownCity | None = None) -> tuple[Offer, ...]:
         """Every fact that the draft asks for and does not say yet, in official order.
@@ -121,6 +144,24 @@ class Facts:
         """
         new = {AnswerKey(offer.question.id, offer.language): offer.value for offer in offers}
         return session.set_answers(new, kind=ACT)
+
+    def unknown_to_record(self, session: DraftSession) -> tuple[Offer, ...]:
+        """What a dossier answers and the city's record leaves open: it is offered to the record.
+
+        Args:
+            session: Of an application, a report or an award; a fictional one has nothing to offer.
+        """
+        line = self._records.line(CITY)
+        if session.dossier.fictional or session.form.id == CITY:
+            return ()
+        ours = self._store.load(line.card.dossier.number).answers if line.card else {}
+        said = {key.question for key, value in ours.items() if is_answered(value)}
+        return tuple(
+            offer
+            for fact in self._facts()
+            if fact.record == CITY and fact.question not in said
+            for offer in _to_record(session, line.form, fact)
+        )
 
     def carry(self, record: str, question: str, *, dossiers: Dossiers) -> int:
         """Change a fact wherever it stands otherwise and can be changed; returns in how many dossiers.
@@ -186,6 +227,13 @@ class Facts:
         return KnownFact(fact, question, standing) if question is not None and standing else None
 
 
+def _named_figures(city: Answers) -> Iterator[NamedFigure]:
+    for one in items_of(city, "profile.more"):
+        name, point = field_text(one, "name"), plain_part(one.get("figure"))
+        if name and isinstance(point, dict) and "value" in point:
+            yield NamedFigure(name, point["value"], point.get("year"), field_text(one, "unit").strip())
+
+
 def _offers(session: DraftSession, question: Question, known: KnownFact) -> Iterator[Offer]:
     wanted: Mapping[str, Value] = known.standing
     for language, value in sorted(wanted.items()):
@@ -195,4 +243,18 @@ def _offers(session: DraftSession, question: Question, known: KnownFact) -> Iter
         here = session.answer(AnswerKey(question.id, language))
         if fits is None or (here is not None and agrees(question, value, here)):
             continue
+        if is_none(fits) and is_refused(question, required=question.required):
+            continue
         yield Offer(question, language, fits, here)
+
+
+def _to_record(session: DraftSession, form: Form, fact: Fact) -> Iterator[Offer]:
+    question = form.question(fact.question)
+    if question is None:
+        return
+    for key, value in sorted(session.answers.items()):
+        if key.question not in fact.asked or not is_answered(value) or is_none(value):
+            continue
+        fits = fitting(value, question)
+        if fits is not None and bool(key.language) is question.translatable:
+            yield Offer(question, key.language, fits, None)

@@ -9,6 +9,7 @@ from lcapp.domain.calls import Call
 from lcapp.domain.completeness import Completeness
 from lcapp.domain.dossier import Dossier, Note
 from lcapp.domain.evidence import Evidence
+from lcapp.domain.facts import KnownCity
 from lcapp.domain.findings import Finding
 from lcapp.domain.forms import Form, Question
 from lcapp.domain.side_records import Sides
@@ -21,6 +22,7 @@ class Frozen(Protocol):
     form: Form
     call: Call | None
     evidence: tuple[Evidence, ...]
+    city: KnownCity
 
     @property
     def dossier(self) -> Dossier:
@@ -68,4 +70,5 @@ def picture_of(draft: Frozen, at: datetime, notes: tuple[Note, ...] = ()) -> Dos
         hidden=frozenset(q.id for q in draft.form.questions() if not draft.is_visible(q)),
         evidence=draft.evidence,
         sides=dict(draft.sides),
+        currency="" if draft.form.is_official else draft.city.currency,
     )

@@ -1,5 +1,6 @@
 """What the guide needs from outside: its reference data and a printer for the plan of days."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol
@@ -9,6 +10,7 @@ from lcapp.domain.back_planner import BackPlan, Step
 from lcapp.domain.calls import Call
 from lcapp.domain.guidance import GuidanceFile
 from lcapp.domain.real_cities import RealCity
+from lcapp.domain.sources import Source
 from lcapp.errors import FormInvalid, InputRefused
 
 
@@ -18,6 +20,10 @@ class GuidanceLibrary(Protocol):
     @property
     def files(self) -> tuple[GuidanceFile, ...]:
         """Every file that can be used, in the order of the layers."""
+
+    @property
+    def sources(self) -> Mapping[str, Source]:
+        """What the codes of sources stand for, by code."""
 
     def problems(self) -> tuple[FormInvalid | InputRefused, ...]:
         """What is wrong with files in the data folder."""

@@ -7,7 +7,7 @@ from typing import Protocol
 from lcapp.domain.answers import answer_in_any_language
 from lcapp.domain.calls import Call, Recipient
 from lcapp.domain.findings import Severity
-from lcapp.domain.plain_text import plain_text
+from lcapp.domain.plain_text import said_text
 from lcapp.domain.safe_names import safe_name
 from lcapp.domain.snapshot import DossierSnapshot
 from lcapp.services.annexes import MAIL_BYTES, QUALITIES
@@ -174,7 +174,7 @@ def _said(snapshot: DossierSnapshot, questions: tuple[str, ...]) -> str:
     for name in questions:
         question = snapshot.form.question(name)
         if question is not None and (
-            said := plain_text(question, answer_in_any_language(snapshot.answers, name))
+            said := said_text(question, answer_in_any_language(snapshot.answers, name))
         ):
             return said
     return ""

@@ -1,5 +1,6 @@
 """Pictures of the city's records for the pages behind a dossier: no part of what the dossier says."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -25,7 +26,7 @@ def record_pictures(records: CityRecords, at: datetime) -> tuple[DossierSnapshot
     """
     answers = records.all_answers()
     begun = [line for line in records.lines() if line.record in DRAWN and answers.get(line.record)]
-    return tuple(picture for line in begun if (picture := _picture(line, answers[line.record], at)))
+    return tuple(picture for line in begun if (picture := _picture(line, answers, at)))
 
 
 def are_begun(records: CityRecords) -> bool:
@@ -53,10 +54,10 @@ def with_records(records: CityRecords, snapshot: DossierSnapshot, options: Print
     return replace(snapshot, records=record_pictures(records, snapshot.taken_at))
 
 
-def _picture(line: RecordLine, answers: Answers, at: datetime) -> DossierSnapshot | None:
+def _picture(line: RecordLine, known: Mapping[str, Answers], at: datetime) -> DossierSnapshot | None:
     if line.card is None:
         return None
-    form = line.form
+    form, answers = line.form, known[line.record]
     return DossierSnapshot(
         dossier=line.card.dossier,
         form=form,
@@ -67,6 +68,7 @@ def _picture(line: RecordLine, answers: Answers, at: datetime) -> DossierSnapsho
         completeness=completeness(form, answers),
         taken_at=at,
         hidden=frozenset(one.id for one in form.questions() if not is_visible(one, answers)),
+        currency=text_of(known.get(CITY, {}), "city.currency"),
     )
 
 

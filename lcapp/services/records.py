@@ -1,13 +1,17 @@
 """The city's records: found or started, one of each for a library, one for each year where years are kept."""
 
-from collections.abc import Mapping
+import contextlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from lcapp.domain.answers import AnswerKey, Answers, Value
+from lcapp.domain.assessment import year_typed
 from lcapp.domain.city_records import ASSESSMENT, CITY, KEPT_BY_YEAR, KIND, RECORDS, plain_of, text_of
+from lcapp.domain.completeness import Completeness, completeness
 from lcapp.domain.dossier import Dossier
 from lcapp.domain.forms import Form
-from lcapp.errors import InputRefused, NotFound
+from lcapp.errors import InputRefused, LcappError, NotFound
 from lcapp.services.dossiers import Dossiers
 from lcapp.services.ports import DossierCard, DossierStore, FormLibrary
 
@@ -31,6 +35,21 @@ class RecordLine:
     earlier: tuple[DossierCard, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class YearAssessed:
+    """The self-assessment of one year.
+
+    Args:
+        number: Of its dossier.
+        year: Four digits; empty where it does not say.
+        answers: What stands in it.
+    """
+
+    number: int
+    year: str
+    answers: Answers
+
+
 class CityRecords:
     """The records of the city in this library."""
 
@@ -52,6 +71,19 @@ class CityRecords:
         """
         _must_be_record(record)
         return self._line(record, self._cards())
+
+    def lines_of(self, records: Iterable[str]) -> dict[str, RecordLine]:
+        """Some of the records by name; one whose form cannot be read is left out.
+
+        Raises:
+            NotFound: `record_unknown`: there is no such record.
+        """
+        cards, found = self._cards(), {}
+        for record in records:
+            _must_be_record(record)
+            with contextlib.suppress(LcappError):
+                found[record] = self._line(record, cards)
+        return found
 
     def find_or_start(self, record: str, *, title: str = "") -> Dossier:
         """The dossier of a record; started where there is none, under the city's name if it is known.
@@ -80,6 +112,12 @@ class CityRecords:
         card = self.line(record).card
         return self._store.load(card.dossier.number).answers if card is not None else {}
 
+    def so_far(self, line: RecordLine) -> Completeness | None:
+        """How far a record is; None where nobody has started it."""
+        if line.card is None:
+            return None
+        return completeness(line.form, self._store.load(line.card.dossier.number).answers)
+
     def all_answers(self) -> Mapping[str, Answers]:
         """What stands in every record that was started, by the id of its form."""
         cards = self._cards()
@@ -90,25 +128,37 @@ class CityRecords:
             if cards_of
         }
 
-    def next_assessment(self, year: str, *, title: str = "") -> Dossier:
-        """Begin the self-assessment of another year: the levels go over, and stand as those of before.
+    def assessments(self) -> tuple[YearAssessed, ...]:
+        """The self-assessments of the library, the latest year first; one without a year before all."""
+        line = self.line(ASSESSMENT)
+        cards = (line.card, *line.earlier) if line.card is not None else ()
+        return tuple(self._assessed(card) for card in cards)
+
+    def next_assessment(self, typed: str, *, today: date, title: str = "") -> Dossier:
+        """Begin the self-assessment of another year.
+
+        The levels of the nearest year go over, and stand as those of before where that year is earlier.
 
         Args:
-            year: Four digits, or a day or month in that year.
+            typed: Four digits, or a day or month in that year.
+            today: The day it is.
             title: What to call it.
 
         Raises:
             NotFound: `assessment_missing`: there is none to go on from.
-            InputRefused: `assessment_of_year`: there is one of that year already.
+            InputRefused: `assessment_of_year`: there is one of that year; or what `year_typed` raises.
         """
-        line = self.line(ASSESSMENT)
-        if line.card is None:
+        every = self.assessments()
+        if not every:
             raise NotFound("assessment_missing")
-        every = [self._store.load(card.dossier.number).answers for card in (line.card, *line.earlier)]
-        if any(text_of(answers, "assess.year")[:4] == year[:4] for answers in every):
-            raise InputRefused("assessment_of_year", year=year[:4])
-        named, begun = title or self._city_name(), _gone_on(every[0], year)
-        return self._dossiers.start_record(line.form.name, title=named, answers=begun, act_kind="copy")
+        year = year_typed(typed, today)
+        if any(one.year == year for one in every):
+            raise InputRefused("assessment_of_year", year=year)
+        earlier = next((one for one in every if one.year < year), None)
+        begun = _gone_on(earlier or every[-1], year, compared=earlier is not None)
+        named = title or " ".join(part for part in (self._city_name(), year) if part)
+        form = self._newest_form(ASSESSMENT)
+        return self._dossiers.start_record(form, title=named, answers=begun, act_kind="copy")
 
     def _city_name(self) -> str:
         return text_of(self.answers(CITY), "city.name")
@@ -126,7 +176,14 @@ class CityRecords:
         mine = [card for card in cards if card.dossier.form.partition("-")[0] == record]
         by_year = record in KEPT_BY_YEAR
         # Of records kept once the first stands, whatever was copied or unpacked beside it later.
-        return tuple(sorted(mine, key=lambda card: card.dossier.number, reverse=by_year))
+        mine.sort(key=lambda card: card.dossier.number, reverse=by_year)
+        if by_year and len(mine) > 1:
+            mine.sort(key=lambda card: self._assessed(card).year or "9999", reverse=True)
+        return tuple(mine)
+
+    def _assessed(self, card: DossierCard) -> YearAssessed:
+        answers = self._store.load(card.dossier.number).answers
+        return YearAssessed(card.dossier.number, text_of(answers, "assess.year")[:4], answers)
 
     def _newest_form(self, record: str) -> str:
         versions = [name for name in self._forms.names() if name.partition("-")[0] == record]
@@ -135,18 +192,18 @@ class CityRecords:
         return max(versions, key=lambda name: (len(name), name))
 
 
-def _gone_on(before: Answers, year: str) -> dict[AnswerKey, Value]:
+def _gone_on(before: YearAssessed, year: str, *, compared: bool) -> dict[AnswerKey, Value]:
     levels: dict[str, int] = {}
     kept: dict[AnswerKey, Value] = {AnswerKey("assess.year"): year}
-    for key in sorted(before):
-        plain = plain_of(before, key.question)
+    for key in sorted(before.answers):
+        plain = plain_of(before.answers, key.question)
         if key.question.startswith(LEVELS) and isinstance(plain, dict):
             levels |= plain
             kept[key] = plain
-    if levels:
+    if levels and compared:
         kept[AnswerKey("last.levels")] = levels
-    if then := text_of(before, "assess.year"):
-        kept[AnswerKey("last.year")] = then
+    if before.year and compared:
+        kept[AnswerKey("last.year")] = before.year
     return kept
 
 

@@ -117,7 +117,7 @@ def test_that_eligibility_answers_with_reasons_whatever_it_finds(lcapp):
     words = ("eligibility", "award-2024", "--country", "PT", "--joined", "2024-02-14", "--on", "2024-05-01")
     told = lcapp(*words, "--json").json
     assert told["answer"] == "no"
-    assert set(told) == {"answer", "until", "reasons"}
+    assert set(told) == {"answer", "until", "next", "reasons"}
     assert all({"rule", "text", "source"} <= reason.keys() for reason in told["reasons"])
     assert lcapp(*words).out.startswith("No")
     assert (
@@ -268,6 +268,14 @@ def test_that_a_document_in_an_unknown_language_is_wrong_usage(lcapp, tmp_path):
 
 
 # Samples
+
+
+def test_that_answers_from_public_sources_become_the_city_s_own_once(lcapp):
+    number = lcapp("samples", "new", "sonderborg-award", "--json").json["dossier"]
+    told = lcapp("own", number, "--json").json
+    assert told["dossier"] == number
+    assert any("projectzero.dk" in source for source in told["public_sources"])
+    assert "city's own already" in lcapp("own", number, code=1).err
 
 
 def test_that_samples_are_listed_started_and_printed(lcapp, tmp_path, data):

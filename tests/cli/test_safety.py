@@ -2,11 +2,13 @@
 
 import sqlite3
 
+from tests.cli.test_guidance import OWN
+
 
 def test_that_a_library_goes_into_a_file_and_comes_back(lcapp, data, tmp_path):
     lcapp("new", "--call", "membership-2025", "--title", "Samplia")
     file = tmp_path / "all.lcbackup"
-    assert lcapp("backup", "-o", file, "--json").json == {"file": str(file)}
+    assert lcapp("backup", "-o", file, "--json").json == {"file": str(file), "own": [], "left_out": []}
     lcapp("new", "--call", "membership-2025", "--title", "Second")
     told = lcapp("restore", file, "--json").json
     assert [one["title"] for one in lcapp("list", "--json").json] == ["Samplia"]
@@ -42,3 +44,40 @@ def test_that_a_missing_library_is_said_and_the_doctor_brings_it_back(lcapp, dat
     (data / "library.sqlite").unlink()
     lcapp("doctor", "--start-empty")
     assert lcapp("list", "--json").json == []
+
+
+def test_that_own_files_go_into_the_backup_and_a_restore_says_what_it_brings(lcapp, data, tmp_path):
+    lcapp("new", "--call", "membership-2025", "--title", "Samplia")
+    own = tmp_path / "samplia.toml"
+    own.write_text(OWN, encoding="utf-8")
+    lcapp("guidance", "add", own)
+    (data / "guidance" / "hidden\u202e.toml").write_text(OWN, encoding="utf-8")
+    file = tmp_path / "all.lcbackup"
+    said = lcapp("backup", "-o", file).out
+    assert "1 of your own files is in it as well" in said
+    assert "is not in it" in said
+    assert "\u202e" not in said
+    there = data / "guidance" / "samplia.toml"
+    there.write_text(OWN.replace("Commission of Samplia", "Another"), encoding="utf-8")
+    told = lcapp("restore", file, "--json").json
+    (one,) = told["own"]
+    assert (one["file"], one["outcome"], one["reason"]) == ("guidance/samplia.toml", "replaced", "")
+    assert "Another" in (data / one["kept"]).read_text(encoding="utf-8")
+    assert "Commission of Samplia" in there.read_text(encoding="utf-8")
+    there.unlink()
+    said = lcapp("restore", file).out
+    assert "1 of your own files was brought back" in said
+    assert "guidance/samplia.toml was not here and is now." in said
+
+
+def test_that_a_file_of_a_backup_that_is_not_taken_is_said_with_its_reason(lcapp, data, tmp_path):
+    lcapp("new", "--call", "membership-2025")
+    (data / "guidance").mkdir()
+    (data / "guidance" / "bad.toml").write_text("layer = ", encoding="utf-8")
+    file = tmp_path / "all.lcbackup"
+    lcapp("backup", "-o", file)
+    (data / "guidance" / "bad.toml").unlink()
+    said = lcapp("restore", file).out
+    assert "1 of your own files was not taken." in said
+    assert "brought back" not in said
+    assert "guidance/bad.toml was not taken. " in said

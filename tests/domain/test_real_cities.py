@@ -33,6 +33,20 @@ def test_that_members_are_found_by_country_and_year():
     assert names(said="jubail") == ["Jubail Industrial City"]
 
 
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("کاشان", "Kashan"),
+        ("كاشان", "Kashan"),
+        ("شيراز", "Shiraz"),
+        ("izmir", "İzmir"),
+        ("eskisehir", "Eskişehir"),
+    ],
+)
+def test_that_a_city_is_found_as_it_writes_itself_and_without_marks_on_letters(said, name):
+    assert names(said=said) == [name]
+
+
 def test_that_every_city_has_a_country_and_every_fact_a_source():
     assert all(city.country for city in CITIES)
     for city in CITIES:

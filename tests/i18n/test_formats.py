@@ -49,6 +49,15 @@ def test_that_times_are_those_of_this_computer():
     assert "،" in formats.day_and_time(FA, at)
 
 
+def test_that_a_moment_stands_in_the_calendars_of_its_reader():
+    at = datetime(2026, 3, 2, 14, 32, tzinfo=UTC)
+    assert formats.moment_in_calendars(EN, at) == formats.day_and_time(EN, at)
+    days = formats.day_in_calendars(FA, "2026-03-02")
+    assert formats.moment_in_calendars(FA, at) == f"{days}، {formats.time_of_day(FA, at)}"
+    assert "۱۴۰۴" in days
+    assert "۲۰۲۶" in days
+
+
 def test_that_sizes_have_units_people_can_compare():
     assert [formats.file_size(EN, n) for n in (0, 999, 1000, 1_432_000, 20_000_000, 5 * 10**9)] == [
         "0\xa0B", "999\xa0B", "1\xa0kB", "1.4\xa0MB", "20\xa0MB", "5\xa0GB",

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from lcapp.i18n.catalogs import Catalogs
+from lcapp.i18n.glossary import table
 from lcapp.i18n.help_pages import read_pages
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -47,3 +49,19 @@ def test_that_contradictions_are_told_and_not_smoothed_over():
     assert "still name\n  May" in text_of("conferences")
     assert "55 countries" in text_of("what-the-network-gives")
     assert "not said" in text_of("award-history")
+
+
+def test_that_the_page_of_sources_lists_every_code_with_its_name_and_address():
+    words = Catalogs(RESOURCES.parent / "translations").words("en")
+    rows = [block.cells for block in table(words, RESOURCES / "reference", "cited")]
+    assert rows[0] == ("Code", "Source", "Address")
+    named = {code: (name, address) for code, name, address in rows[1:]}
+    assert named["S72"][0].startswith("Guidelines for Building Learning Cities")
+    assert named["S72"][1].startswith("https://")
+    assert "Persian" in named["seed 000"][0]
+    page = next(page for page in read_pages(RESOURCES / "help") if page.name == "sources")
+    assert [block.text for block in page.blocks if block.kind == "table"] == ["cited"]
+
+
+def test_that_what_is_not_known_of_the_case_studies_is_said():
+    assert "not at hand" in text_of("guiding-documents")

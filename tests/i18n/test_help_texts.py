@@ -100,8 +100,10 @@ def test_that_the_help_is_read_only_when_it_is_asked_for(tmp_path):
 
 def test_that_english_says_the_help_as_it_was_written():
     folder = RESOURCES / "help"
-    plain = [page for page in read_pages(folder) if page.name != "glossary"]
-    assert plain == [page for page in pages_in(Words("en"), folder) if page.name != "glossary"]
+    # Their tables are made from data.
+    made = ("glossary", "sources")
+    plain = [page for page in read_pages(folder) if page.name not in made]
+    assert plain == [page for page in pages_in(Words("en"), folder) if page.name not in made]
 
 
 def test_that_no_text_of_the_shipped_help_is_beyond_translation():
@@ -116,6 +118,21 @@ def test_that_no_text_of_the_shipped_help_is_beyond_translation():
 
         page_of(page, text, say)
         assert {piece for piece in asked if has_words(piece) and piece != "•"} == extracted
+
+
+@pytest.mark.parametrize("language", ["en", "fa", "fr", "sl", "tr"])
+def test_that_no_mark_of_the_source_is_shown_in_any_language(language):
+    words = Catalogs(RESOURCES.parent / "translations").words(language)
+    pages = pages_in(words, RESOURCES / "help")
+    said = [
+        (page.name, piece)
+        for page in pages
+        for block in page.blocks
+        if block.kind != "example"
+        for piece in (page.title, block.text, *block.cells)
+    ]
+    assert len(said) > 500
+    assert [(name, piece) for name, piece in said if re.search(r"\*|`|^#|\[[^\]]*\]\(", piece)] == []
 
 
 def test_that_samples_are_said_in_the_language():

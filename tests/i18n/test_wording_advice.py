@@ -11,6 +11,7 @@ from lcapp.i18n import Words
 from lcapp.i18n.sentences import names_in
 from lcapp.i18n.wording import finding_sentence
 from lcapp.i18n.wording_advice import ADVICE, ELEMENTS, KINDS, REGIONS, advice_source
+from lcapp.i18n.wording_advice_figures import FIGURES_SHOWN
 from lcapp.i18n.wording_faults import FAULTS
 from lcapp.i18n.wording_guide import CITY_DATES, STEPS
 from lcapp.i18n.wording_reasons import AUTHORITY_WORDS, SIGNATORY_WORDS
@@ -34,14 +35,18 @@ SAMPLE = {
     "dated": "2019-01-01",
     "year": 2031,
     "awarded": "2019-10-01",
+    "result": "2024-12-02",
+    "signed": "2025-06-10",
+    "begins": "2019-04",
 }
-NUMBERS = ("count", "limit", "months", "years")
+NUMBERS = ("count", "answers", "limit", "months", "years")
 FIGURED = (
     "parts_not_the_total",
     "shares_over_whole",
     "list_counts_differently",
     "density_differs",
     "years_differ",
+    *FIGURES_SHOWN,
 )
 
 
@@ -77,7 +82,9 @@ def test_that_ids_become_labels_and_words():
     )
     assert "steps or measures, a year" in finding_sentence(EN, untouched, form)
     region = Finding("region_differs", Severity.ADVICE, params={"country": "IR", "region": "asia_pacific"})
-    assert finding_sentence(EN, region, form) == "UNESCO lists Iran under Asia and the Pacific."
+    assert finding_sentence(EN, region, form) == (
+        "UNESCO lists Iran under Asia and the Pacific. Choose that region."
+    )
 
 
 def test_that_elements_regions_and_other_findings_are_known():

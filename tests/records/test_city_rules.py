@@ -58,7 +58,11 @@ def test_that_a_sound_record_is_left_in_peace():
             "women_share_unusual",
             "profile.women",
         ),
-        ({"profile__area": point("495.86", territory="Province")}, "territory_differs", "profile.area"),
+        (
+            {"profile__area": point("495.86", territory="Province")},
+            "record_territory_differs",
+            "profile.area",
+        ),
         (
             {"profile__population": point(826_716, territory="Eskişehir Province")},
             "territory_of_province",
@@ -69,7 +73,7 @@ def test_that_a_sound_record_is_left_in_peace():
             "territory_of_province",
             "profile.population",
         ),
-        ({"profile__gdp_city": point(21_000, 2019)}, "years_differ", "profile.gdp_city"),
+        ({"profile__gdp_city": point(21_000, 2019)}, "record_years_differ", "profile.gdp_city"),
         ({"profile__area": point(49_586)}, "area_perhaps_hectares", "profile.area"),
         ({"profile__area": point("0.5")}, "density_unusual", "profile.area"),
         ({"profile__gdp_city": point(9)}, "gdp_unusual", "profile.gdp_city"),

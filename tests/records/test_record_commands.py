@@ -50,6 +50,8 @@ def test_that_records_are_listed_before_and_after_they_are_started(lcapp):
     assert [one["dossier"] for one in json.loads(lcapp("records", "list", "--json"))] == [None] * 12
     assert lcapp("records", "start", "plan") == "1\n"
     assert "1  plan" in lcapp("records", "list")
+    assert "not begun" in lcapp("records", "list")
+    assert "%" not in lcapp("records", "list")
     assert "not started" in lcapp("records", "list")
 
 
@@ -67,8 +69,16 @@ def test_that_the_plan_is_told(lcapp, samplia):
     assert len(told["goals"]) == 3
     assert {one["code"] for one in told["findings"]} >= {"planned_without_group", "goal_without_indicator"}
     text = lcapp("plan", samplia["plan"])
-    assert "Halve the number of adults who cannot read (medium term): from 4,200 to 2,100" in text
-    assert "Evening reading courses · September 2023 – June 2026 · Adult education centre" in text
+    halve = (
+        "Halve the number of adults who cannot read (medium term): from 4,200 persons (2023) to 2,100 persons"
+    )
+    assert f"{halve} (2028) · Indicator: Adults who cannot read · Education office" in text
+    activity = (
+        "Evening reading courses · September 2023 – June 2026 · Adult education centre · Budget: 40,000"
+    )
+    assert f"{activity} {told['currency']}".strip() in text
+    assert told["budgets"] == 40_000
+    assert told["goals"][0]["target"] == {"value": 2100, "year": 2028}
 
 
 def test_that_the_plan_is_found_from_another_dossier(lcapp, samplia):
@@ -133,3 +143,8 @@ def test_that_a_record_is_packed_and_unpacked_like_any_dossier(lcapp, samplia, t
     lcapp("pack", samplia["plan"], "-o", package)
     told = lcapp("inspect", package, "--json")
     assert "plan-1" in told
+
+
+def test_that_the_class_of_the_density_is_told_where_answers_are_exported(lcapp, samplia):
+    told = lcapp("answers", "export", samplia["city_record"], "--format", "text")
+    assert "Class on the network's city pages: less than 300 inhabitants per km²" in told

@@ -1,6 +1,7 @@
 """Timeline, matrix, budget, charts and radar on the pages of a record."""
 
 import io
+from dataclasses import replace
 
 import pikepdf
 import pypdfium2
@@ -85,13 +86,54 @@ def test_that_partners_stand_by_sector_and_role():
     ]
 
 
-def test_that_the_budget_adds_up():
-    assert rows(grid("resources", "Resources by giver")) == [
-        ["City budget", "90,000", "", "90,000"],
-        ["Business", "30,000", "", "30,000"],
-        ["Partners’ own means", "", "12,000", "12,000"],
-        ["Together", "120,000", "12,000", "132,000"],
+def test_that_money_and_value_in_kind_are_added_apart():
+    assert rows(grid("resources", "Money by giver")) == [
+        ["City budget", "90,000", "90,000"],
+        ["Business", "30,000", "30,000"],
+        ["Together", "120,000", "120,000"],
+        ["Secured of it", "90,000", "90,000"],
     ]
+    assert rows(grid("resources", "Value in kind by giver")) == [
+        ["Partners’ own means", "12,000", "12,000"],
+        ["Together", "12,000", "12,000"],
+        ["Secured of it", "12,000", "12,000"],
+    ]
+
+
+LINES = [
+    {**line, "event": event}
+    for line, event in zip(
+        RECORDS["resources"]["resources.lines"], ("Festival", "festival", "Winter school"), strict=True
+    )
+]
+
+
+def test_that_resources_stand_by_event_where_events_are_named():
+    found = blocks(snapshot("resources", resources__lines=LINES))
+    table = next(
+        one for one in found if isinstance(one, kinds.Grid) and one.columns[0].title == "Event or activity"
+    )
+    assert rows(table) == [
+        ["Festival", "120,000", "90,000", ""],
+        ["Winter school", "", "", "12,000"],
+    ]
+    assert "Resources by event" not in all_text(blocks(snapshot("resources")))
+
+
+def test_that_the_currency_of_the_city_stands_beside_every_amount():
+    told = all_text(blocks(replace(snapshot("resources"), currency="EUR")))
+    assert "All amounts in EUR." in told
+    assert "132,000 EUR" in told
+    assert "40,000 EUR" in all_text(blocks(replace(snapshot("plan"), currency="EUR")))
+    assert "EUR" not in all_text(blocks(snapshot("resources")))
+
+
+def test_that_a_record_in_persian_says_days_in_both_calendars(renderer):
+    persian = Catalogs(RESOURCES.parent / "translations").words("fa")
+    activities = [{"title": {"en": "a"}, "starts": "2024-05-01", "ends": "2025-05-31"}]
+    told = all_text(blocks(snapshot("plan", plan__activities=activities), words=persian, language="fa"))
+    assert "اردیبهشت ۱۴۰۳" in told
+    assert "۲۰۲۴" in told
 
 
 def test_that_results_by_year_are_a_small_chart_for_each_indicator():
@@ -134,7 +176,8 @@ def test_that_a_record_does_not_pretend_to_stand_for_an_official_form():
 @pytest.mark.parametrize("language", ["en", "fa"])
 @pytest.mark.parametrize("record", ["plan", "resources", "monitoring"])
 def test_that_drawings_stay_between_the_margins_and_tell_themselves_in_words(renderer, record, language):
-    _texts, printed = pages(renderer, snapshot(record), language=language)
+    more = {"resources__lines": [*LINES, {**LINES[0], "when": "2026"}]} if record == "resources" else {}
+    _texts, printed = pages(renderer, snapshot(record, **more), language=language)
     for page in pypdfium2.PdfDocument(printed.data):
         for thing in page.get_objects(filter=(1, 2)):
             left, _, right, _ = thing.get_bounds()

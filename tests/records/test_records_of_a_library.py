@@ -1,11 +1,14 @@
 """Records as dossiers of a real library, and facts taken from one into another."""
 
+from datetime import date
+
 import pytest
 
 from lcapp.domain.answers import AnswerKey
 from lcapp.domain.city_records import RECORDS
 from lcapp.errors import InputRefused, NotFound, ReadOnly
 
+TODAY = date(2026, 5, 4)
 POPULATION = {"value": 84_300, "year": 2024, "territory": "city", "source": "register", "basis": "official"}
 
 
@@ -131,7 +134,7 @@ def test_that_a_sealed_dossier_takes_no_fact(app):
 
 def test_that_the_next_assessment_goes_on_from_the_last(app):
     with pytest.raises(NotFound):
-        app.city_records.next_assessment("2026")
+        app.city_records.next_assessment("2026", today=TODAY)
     first = record(
         app,
         "self_assessment",
@@ -139,7 +142,7 @@ def test_that_the_next_assessment_goes_on_from_the_last(app):
         assess__cohesion={"f1_1": 2, "f1_3": 4},
         assess__quality={"f8_1": 1},
     )
-    second = app.dossiers.open(app.city_records.next_assessment("2026").number)
+    second = app.dossiers.open(app.city_records.next_assessment("2026", today=TODAY).number)
     assert second.answer(AnswerKey("last.levels")) == {"f1_1": 2, "f1_3": 4, "f8_1": 1}
     assert second.answer(AnswerKey("last.year")) == "2025"
     assert second.answer(AnswerKey("assess.cohesion")) == {"f1_1": 2, "f1_3": 4}
@@ -147,4 +150,48 @@ def test_that_the_next_assessment_goes_on_from_the_last(app):
     assert line.card.dossier.number == second.dossier.number
     assert [card.dossier.number for card in line.earlier] == [first.dossier.number]
     with pytest.raises(InputRefused):
-        app.city_records.next_assessment("2026")
+        app.city_records.next_assessment("2026", today=TODAY)
+
+
+def assessed(app, year, **typed):
+    first = record(app, "self_assessment", assess__year=year, **typed)
+    return first.dossier.number
+
+
+@pytest.mark.parametrize("typed", ["abc", "", "26", "1999", "2028", "20255"])
+def test_that_no_assessment_is_begun_for_what_is_no_year_of_one(app, typed):
+    assessed(app, "2025")
+    with pytest.raises(InputRefused):
+        app.city_records.next_assessment(typed, today=TODAY)
+    assert len(app.city_records.assessments()) == 1
+
+
+def test_that_a_year_is_taken_in_any_digits(app):
+    assessed(app, "2025")
+    new = app.dossiers.open(app.city_records.next_assessment("۲۰۲۶", today=TODAY).number)
+    assert new.answer(AnswerKey("assess.year")) == "2026"
+
+
+def test_that_an_assessment_is_compared_with_an_earlier_year_only(app):
+    first = assessed(app, "2026", assess__cohesion={"f1_1": 4})
+    back = app.city_records.next_assessment("2024", today=TODAY).number
+    earlier = app.dossiers.open(back)
+    assert earlier.answer(AnswerKey("last.year")) is None
+    assert earlier.answer(AnswerKey("last.levels")) is None
+    assert earlier.answer(AnswerKey("assess.cohesion")) == {"f1_1": 4}
+    between = app.dossiers.open(app.city_records.next_assessment("2025", today=TODAY).number)
+    assert between.answer(AnswerKey("last.year")) == "2024"
+    assert [one.year for one in app.city_records.assessments()] == ["2026", "2025", "2024"]
+    assert app.city_records.started("self_assessment").number == first
+
+
+def test_that_years_are_told_apart_by_their_titles(app):
+    record(app, "city_record", city__name="Samplia")
+    assessed(app, "2025")
+    assert app.city_records.next_assessment("2026", today=TODAY).title == "Samplia 2026"
+
+
+def test_that_years_that_cannot_be_are_found(app):
+    session = record(app, "self_assessment", assess__year="1999", last__year="2026")
+    found = {one.code for one in session.findings()}
+    assert {"assessment_year_unlikely", "assessment_not_before"} <= found

@@ -74,6 +74,12 @@ def _lines(
             percent=formats.percent(words, so_far.percent),
             answered=formats.number(words, so_far.answered),
         )
+        if so_far.not_relevant:
+            yield words.ngettext(
+                "{count} required question is said to be not relevant.",
+                "{count} required questions are said to be not relevant.",
+                so_far.not_relevant,
+            )
         yield from _sections(words, form, so_far)
     if codes:
         yield words._("Not checked:")

@@ -17,6 +17,7 @@ from lcapp.cli.output import FINE, NOT_RIGHT, Output, table
 from lcapp.domain.answers import answer_in_any_language
 from lcapp.domain.nearest import nearest
 from lcapp.domain.real_cities import FIGURE_QUESTIONS, CityFigure, RealCity, Told, chosen, compare, densities
+from lcapp.domain.searching import fold
 from lcapp.errors import NotFound
 from lcapp.i18n import Words, formats
 from lcapp.i18n.guidance_texts import city_text
@@ -26,8 +27,10 @@ from lcapp.i18n.wording_cities import (
     figure_rest,
     figure_value,
     figure_words,
+    joined_words,
     profile_words,
     rounded,
+    source_words,
 )
 from lcapp.services.app import App
 
@@ -61,7 +64,9 @@ def list_cities(app: App, args: Namespace, out: Output) -> int:
             (
                 city.name,
                 formats.country_name(words, city.country),
-                words._("member since {joined}", joined=city.joined) if city.joined else "",
+                words._("member since {joined}", joined=joined_words(words, city.joined))
+                if city.joined
+                else "",
                 words.listed(
                     words._("award {year}", year=formats.day(words, str(award.year))) for award in city.awards
                 ),
@@ -119,9 +124,9 @@ def compare_figures(app: App, args: Namespace, out: Output) -> int:
 
 def _named(app: App, name: str) -> RealCity:
     cities = app.guide.cities
-    wanted = name.strip().casefold()
+    wanted = fold(name.strip())[0]
     for city in cities:
-        if city.name.casefold() == wanted:
+        if any(fold(one)[0] == wanted for one in city.names):
             return city
     raise NotFound("city_unknown", city=name[:60], meant=nearest(name, [city.name for city in cities]))
 
@@ -129,14 +134,14 @@ def _named(app: App, name: str) -> RealCity:
 def _lines(words: Words, city: RealCity) -> Iterator[str]:
     yield f"{harmless(words, city.name)}, {formats.country_name(words, city.country)}"
     if city.joined:
-        yield words._("Member since {joined}", joined=harmless(words, city.joined))
-        yield words._("  Source: {source}", source=harmless(words, city.source))
+        yield words._("Member since {joined}", joined=joined_words(words, city.joined))
+        yield f"  {source_words(words, city.source)}"
     for award in city.awards:
         yield words._("Learning City Award {year}", year=formats.day(words, str(award.year)))
         if award.reason:
             yield f"  {city_text(words, award.reason.text)}"
         source = award.reason.source if award.reason else award.source
-        yield words._("  Source: {source}", source=harmless(words, source))
+        yield f"  {source_words(words, source)}"
     if city.profile is None:
         return
     for figure in (*city.profile.figures, *densities(city.profile.figures)):
@@ -151,11 +156,8 @@ def _lines(words: Words, city: RealCity) -> Iterator[str]:
 
 def _told(words: Words, told: Told) -> Iterator[str]:
     yield f"  {city_text(words, told.text)}"
-    yield words._(
-        "  {certainty}. Source: {source}",
-        certainty=certainty_word(words, told.certainty),
-        source=harmless(words, told.source),
-    )
+    said = (certainty_word(words, told.certainty), source_words(words, told.source))
+    yield f"  {' · '.join(filter(None, said))}"
 
 
 def _shape(city: RealCity, *, whole: bool = False) -> dict[str, Any]:

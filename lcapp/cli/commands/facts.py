@@ -24,6 +24,11 @@ def add_parser(subparsers: Subparsers) -> None:
     )
     parser.add_argument("--record", default=CITY, metavar="RECORD", help=f"with --where (default: {CITY})")
     parser.add_argument("--insert", action="store_true", help="put them into the dossier, as one act")
+    parser.add_argument(
+        "--to-record",
+        action="store_true",
+        help="what the dossier knows and the city's record does not; with --insert it is written there",
+    )
     parser.add_argument("--empty-only", action="store_true", help="leave answers that say something else")
     parser.set_defaults(run=run)
 
@@ -35,17 +40,22 @@ def run(app: App, args: Namespace, out: Output) -> int:
         out.show([_place_shape(place) for place in places], lambda: _place_lines(out, places))
         return FINE
     session = app.dossiers.open(args.dossier)
-    offers = tuple(one for one in app.facts.offers(session) if not args.empty_only or one.replaces is None)
-    if args.insert and offers:
+    every = app.after_sending.offers(session) if args.to_record else app.facts.offers(session)
+    offers = tuple(one for one in every if not args.empty_only or one.replaces is None)
+    form = app.city_records.line(CITY).form if args.to_record else session.form
+    if args.insert and offers and args.to_record:
+        app.after_sending.take_over(offers)
+    elif args.insert and offers:
         app.facts.insert(session, offers)
         session.flush()
-    form = session.form
 
     def lines() -> Iterator[str]:
         for offer in offers:
             said = harmless(out.words, " ".join(plain_text(offer.question, offer.value).split()))
             yield f"{labelled(out.words, form, offer.question.id, offer.language)}: {said}"
-        if not offers:
+        if not offers and args.to_record:
+            yield out.words._("The city's record knows everything that is said here.")
+        elif not offers:
             yield out.words._("The records know nothing that this dossier does not say already.")
 
     out.show({"offers": [_offer_shape(offer) for offer in offers], "inserted": bool(args.insert)}, lines)

@@ -1,19 +1,22 @@
 """`lcapp records list|start|insert`: the city's own records, and material from them for an answer."""
 
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from lcapp.cli.arguments import Subparsers, add_verb, dossier_number, language, words_of_text
 from lcapp.cli.output import FINE, Output, table
 from lcapp.domain.city_records import RECORDS
+from lcapp.domain.completeness import Completeness
 from lcapp.domain.forms import Form, QuestionType
 from lcapp.domain.record_feeds import Material
 from lcapp.errors import InputRefused
-from lcapp.i18n import Words, formats
+from lcapp.i18n import Words
 from lcapp.i18n.form_texts import FormWords
 from lcapp.i18n.wording import harmless
+from lcapp.i18n.wording_choices import left_out_words
 from lcapp.i18n.wording_passages import part_said, passage
+from lcapp.i18n.wording_standing import standing_words
 from lcapp.services.app import App
 from lcapp.services.records import RecordLine
 
@@ -37,8 +40,8 @@ def add_parser(subparsers: Subparsers) -> None:
 
 def list_records(app: App, args: Namespace, out: Output) -> int:
     """Every record in one line."""
-    lines = app.city_records.lines()
-    out.show([_shape(one) for one in lines], lambda: _table(out.words, lines))
+    lines = [(one, app.city_records.so_far(one)) for one in app.city_records.lines()]
+    out.show([_shape(*one) for one in lines], lambda: _table(out.words, lines))
     return FINE
 
 
@@ -68,7 +71,10 @@ def insert_material(app: App, args: Namespace, out: Output) -> int:
             app.material.insert_text(session, question, tongue, "\n".join(lines))
         session.flush()
     told = {"lines": lines, "left_out": found.left_out, "undated": found.undated, "written": not args.dry_run}
-    out.show(told, lambda: [harmless(out.words, line) for line in lines])
+    every = app.material.choices(session, question, tongue, app.city_records.all_answers())
+    told["choices"] = [{"title": one.title, "standing": one.standing.value} for one in every]
+    gone = left_out_words(out.words, every)
+    out.show(told, lambda: [*(harmless(out.words, line) for line in lines), *([gone] if gone else ())])
     return FINE
 
 
@@ -89,26 +95,28 @@ def _texts(value: object) -> Iterator[str]:
         yield str(value)
 
 
-def _shape(line: RecordLine) -> dict[str, Any]:
+def _shape(line: RecordLine, so_far: Completeness | None) -> dict[str, Any]:
     return {
         "record": line.record,
         "form": line.form.name,
         "dossier": line.card.dossier.number if line.card else None,
-        "percent": line.card.progress.percent if line.card else None,
+        "percent": so_far.percent if so_far and so_far.required else None,
+        "filled": so_far.filled if so_far else 0,
+        "asked": so_far.asked if so_far else None,
         "earlier": [card.dossier.number for card in line.earlier],
     }
 
 
-def _table(words: Words, lines: tuple[RecordLine, ...]) -> list[str]:
+def _table(words: Words, lines: Sequence[tuple[RecordLine, Completeness | None]]) -> list[str]:
     return table(
         words,
         [
             (
                 str(line.card.dossier.number) if line.card else "–",
                 line.record,
-                formats.percent(words, line.card.progress.percent) if line.card else words._("not started"),
+                standing_words(words, so_far) if so_far else words._("not started"),
                 FormWords(words, line.form.name).title(line.form),
             )
-            for line in lines
+            for line, so_far in lines
         ],
     )
