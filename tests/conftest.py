@@ -14,6 +14,14 @@ from lcapp.paths import AppPaths, app_paths
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 RESULTS = Path(__file__).parent / "results"
+LONGEST = {
+    "test_workspaces_by_keyboard.py",
+    "test_seeded_defects.py",
+    "test_killed_while_migrating.py",
+    "test_clipped_labels.py",
+    "test_whole_call.py",
+}
+"""Files of half a minute and more. Begun first, so that at the end no worker waits for another's."""
 
 
 class Clock:
@@ -107,6 +115,11 @@ def _widgets_are_really_deleted():
 
         if widgets.QApplication.instance() is not None:
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def pytest_collection_modifyitems(items):
+    """The longest files first; the others stay in their order."""
+    items.sort(key=lambda item: item.path.name not in LONGEST)
 
 
 @pytest.hookimpl(wrapper=True)

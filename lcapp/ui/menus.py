@@ -83,6 +83,8 @@ _DRAFT_MENUS = {
     "Ctrl+Shift+M": "file",
     "Ctrl+Shift+D": "file",
     "Ctrl+Shift+F": "file",
+    "Ctrl+Shift+Y": "file",
+    "Ctrl+Shift+U": "file",
     "F7": "file",
     "Ctrl+F": "edit",
     "Ctrl+H": "edit",

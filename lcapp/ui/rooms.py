@@ -47,6 +47,7 @@ class Rooms(QObject):
         self._session: DraftSession | None = None
         self._again: Callable[[], None] = self.show_start
         self._draft: DraftScreen | None = None
+        self._folded: set[str] = set()
         self.beside = SideWindows(self, lambda: self._context)
         self.desk = DeskRooms(self, lambda: self._context)
         self.sharing = SharingRooms(self, lambda: self._context)
@@ -130,6 +131,8 @@ class Rooms(QObject):
         screen.samples_wanted.connect(self.show_samples)
         screen.desk_wanted.connect(self.desk.show_desk)
         screen.city_wanted.connect(self.city.show_city)
+        screen.way_in_wanted.connect(self.guide.show_way_in)
+        screen.cities_wanted.connect(self.guide.show_cities)
         screen.commission_chosen.connect(self._on_commission_chosen)
         screen.dossier_wanted.connect(self.open_dossier)
         screen.copy_wanted.connect(self.show_copy)
@@ -154,6 +157,7 @@ class Rooms(QObject):
 
         if self.leave():
             screen = NewApplicationScreen(self._context)
+            self.guide.listen_new(screen)
             screen.started.connect(self.open_dossier)
             screen.back_requested.connect(self.show_start)
             self.put(screen, self.show_new_application)
@@ -306,6 +310,7 @@ class Rooms(QObject):
             look=context.look,
             paper=context.settings().paper,
             announced=context.app.upgrades.announced(session),
+            folded=self._folded,
             parent=self.window,
         )
         self._session, self._draft = session, screen

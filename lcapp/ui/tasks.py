@@ -1,6 +1,7 @@
 """Long work beside the window: the only place that knows threads."""
 
 import logging
+import threading
 import time
 from collections.abc import Callable
 from typing import Any
@@ -33,6 +34,7 @@ class Task(QObject):
         self._progress = progress
         self._stopped = False
         self._told = 0.0
+        self._left = threading.Event()
         self._ended.connect(self._on_ended, Qt.ConnectionType.QueuedConnection)
         self._went_on.connect(self._on_went_on, Qt.ConnectionType.QueuedConnection)
 
@@ -57,10 +59,13 @@ class Task(QObject):
     def end(self, result: object, error: Exception | None) -> None:
         """The work has a result or failed."""
         self._ended.emit(result, error)
+        self._left.set()
 
     # On the window's thread
 
     def _on_ended(self, result: object, error: Exception | None) -> None:
+        # The news may be here before the other thread is out of `emit`; until then Qt still needs the sender.
+        self._left.wait()
         self.deleteLater()
         if error is None:
             self._done(result)

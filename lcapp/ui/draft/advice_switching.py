@@ -1,10 +1,14 @@
 """Beneath the findings: why a piece of advice is given, and the ways not to hear it any more."""
 
+from collections.abc import Callable, Mapping
+
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from lcapp.domain.sources import Source
 from lcapp.errors import LcappError
 from lcapp.i18n import Words
+from lcapp.i18n.guidance_texts import source_named
 from lcapp.i18n.wording import error_sentence
 from lcapp.i18n.wording_advice import ADVICE, advice_kind, advice_source
 from lcapp.services.adviser import Adviser
@@ -14,14 +18,29 @@ from lcapp.ui.draft.findings_panel import FindingsPanel
 
 
 class AdviceSwitching(QObject):
-    """`switched` tells that the draft must be checked anew; it may be read-only: this changes no answer."""
+    """`switched` tells that the draft must be checked anew; it may be read-only: this changes no answer.
+
+    Args:
+        session: The draft.
+        adviser: Knows what is switched off.
+        words: In which language.
+        panel: The findings.
+        sources: Gives what the codes of sources stand for.
+    """
 
     switched = Signal()
 
-    def __init__(self, session: DraftSession, adviser: Adviser, words: Words, panel: FindingsPanel) -> None:
+    def __init__(
+        self,
+        session: DraftSession,
+        adviser: Adviser,
+        words: Words,
+        panel: FindingsPanel,
+        sources: Callable[[], Mapping[str, Source]],
+    ) -> None:
         super().__init__(panel)
         self._session, self._adviser, self._words = session, adviser, words
-        self._panel = panel
+        self._panel, self._sources = panel, sources
         self.source = PlainLabel(role="help", wrap=True)
         self.about = QPushButton(words._("Do not show this advice…"))
         self.off = QPushButton()
@@ -54,7 +73,8 @@ class AdviceSwitching(QObject):
     def refresh(self) -> None:
         """Show the source of the chosen advice and how much is off."""
         words, code = self._words, self.code
-        said = words._("Source: {source}", source=advice_source(words, code)) if code else ""
+        named = source_named(words, advice_source(words, code), self._sources()) if code else ""
+        said = words._("Source: {source}", source=named) if code else ""
         self.source.setText(said)
         self.source.setVisible(bool(code))
         self.about.setVisible(bool(code))

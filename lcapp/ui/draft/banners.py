@@ -24,8 +24,8 @@ class Banners:
         self.newer.second_chosen.connect(lambda: self.newer.say(""))
         self._announced = announced
 
-    def all(self) -> tuple[Banner, ...]:
-        """The banners in their order on the screen."""
+    def all(self) -> tuple[Banner, Banner, Banner]:
+        """Not saved, read only, newer: in their order on the screen."""
         return (self.not_saved, self.why_read_only, self.newer)
 
     def announce(self) -> None:

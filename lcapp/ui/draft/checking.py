@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from lcapp.domain.answers import AnswerKey
+from lcapp.domain.city_records import is_record
+from lcapp.domain.completeness import Completeness
 from lcapp.domain.findings import Finding, Severity
 from lcapp.i18n import Words
 from lcapp.i18n.form_texts import FormWords
 from lcapp.i18n.wording import finding_sentence, question_named
+from lcapp.i18n.wording_standing import standing_words
 from lcapp.services.draft_session import DraftSession
 from lcapp.ui.draft.section_list import SectionLine
 from lcapp.ui.draft.section_state import common_mark, section_state
@@ -29,6 +32,9 @@ class Checked:
     sections: tuple[SectionLine, ...]
     percent: int
     to_fix: int
+    not_relevant: int = 0
+    standing: str = ""
+    """How far a record is and how much is advised, in words; empty for a form that is sent."""
 
 
 class Checking(QObject):
@@ -132,7 +138,7 @@ class Checking(QObject):
             SectionLine(
                 section.id,
                 self._form_words.section(section) or session.form.title,
-                section_state(section, progress.get(section.id), counted),
+                section_state(section, progress.get(section.id), counted, whole=is_record(session.form.name)),
                 sum(question.id in counted for question in section.questions),
                 common_mark([session.mark(key).state for key in answered.get(section.id, ())]),
             )
@@ -142,4 +148,18 @@ class Checking(QObject):
             (entry, question_named(words, session.form, entry[0].question) if entry[0].question else "")
             for entry in said
         )
-        return Checked(by_question, listed, sections, done.percent, len(counted))
+        return Checked(
+            by_question,
+            listed,
+            sections,
+            done.percent,
+            len(counted),
+            done.not_relevant,
+            standing=self._standing(done, findings) if is_record(session.form.name) else "",
+        )
+
+    def _standing(self, so_far: Completeness, findings: Sequence[Finding]) -> str:
+        words, said = self._words, [standing_words(self._words, so_far)]
+        if advice := sum(finding.severity is Severity.ADVICE for finding in findings):
+            said.append(words.ngettext("{count} piece of advice", "{count} pieces of advice", advice))
+        return " · ".join(said)

@@ -20,7 +20,7 @@ def draft_actions(owner: QWidget, words: Words, acts: dict[str, Callable[[], obj
         words: The officer's language.
         acts: What each name does: `section_back`, `section_on`, `question_back`, `question_on`, `pane`,
             `finding`, `find`, `replace`, `read`, `back`, `translate`, `check`, `export`, `panel`, `history`,
-            `hand_out`, `take_back`, `compare`.
+            `hand_out`, `take_back`, `compare`, `brief`, `sending`.
     """
     told = {
         "section_back": (words._("Previous section"), "Ctrl+PgUp"),
@@ -48,10 +48,13 @@ def draft_actions(owner: QWidget, words: Words, acts: dict[str, Callable[[], obj
         "worksheet": (words._("Worksheet for Word…"), "Ctrl+Shift+W"),
         "read_worksheet": (words._("Read a worksheet back…"), "Ctrl+Shift+B"),
         "official": (words._("Fill the official Word form…"), "Ctrl+Shift+F"),
+        "brief": (words._("Brief for the mayor…"), "Ctrl+Shift+Y"),
+        "sending": (words._("Sign-off and sending…"), "Ctrl+Shift+U"),
     }
     actions: dict[str, QAction] = {}
     for name, (text, key) in told.items():
         action = QAction(text, owner)
+        action.setObjectName(name)
         action.setShortcut(QKeySequence(key))
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(lambda _checked=False, act=acts[name]: act())

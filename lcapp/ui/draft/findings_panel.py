@@ -10,6 +10,7 @@ from lcapp.i18n import Words
 from lcapp.ui.appearance.labels import PlainLabel, set_look
 from lcapp.ui.appearance.look import Look
 from lcapp.ui.appearance.sheet import Rolled
+from lcapp.ui.draft.checking import MISSING
 from lcapp.ui.draft.wrapping import Wrapping
 from lcapp.ui.fields.finding_line import PICTURES
 from lcapp.ui.fields.frame import Said
@@ -68,6 +69,14 @@ class FindingsPanel(QWidget):
         self._select(row)
         if must:
             summary = words.ngettext("{count} thing to fix", "{count} things to fix", len(must))
+            # The list of sections counts missing answers only once somebody asked for the check.
+            if missing := sum(entry[0][0].code == MISSING for entry in must):
+                of_them = words.ngettext(
+                    "{count} of them is an answer still missing.",
+                    "{count} of them are answers still missing.",
+                    missing,
+                )
+                summary = f"{summary}\n{of_them}"
         else:
             summary = words._("Nothing has to be fixed.")
         self._summary.setText(summary)

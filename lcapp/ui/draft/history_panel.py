@@ -1,6 +1,7 @@
 """The past of the draft: one answer's timeline with its differences, and the named states of the whole."""
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -42,8 +43,13 @@ class HistoryPanel(QWidget):
         self.tabs.setAccessibleName(words._("Which past"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
-        self.tabs.addTab(words._("This answer"))
-        self.tabs.addTab(words._("Whole dossier"))
+        # Cut with dots in a narrow panel, never at the panel's edge.
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.setUsesScrollButtons(False)
+        for title in (words._("This answer"), words._("Whole dossier")):
+            place = self.tabs.addTab(title)
+            self.tabs.setTabToolTip(place, f"<qt>{escape(title)}</qt>")
+            self.tabs.setAccessibleTabName(place, title)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._answer_page())
         self._pages.addWidget(self._dossier_page())

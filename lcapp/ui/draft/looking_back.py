@@ -148,7 +148,7 @@ class LookingBack(QObject):
                 words._(
                     "{name}, {moment}",
                     name=harmless(words, state.label),
-                    moment=formats.day_and_time(words, state.taken_at),
+                    moment=formats.moment_in_calendars(words, state.taken_at),
                 ),
                 state,
             )
@@ -186,7 +186,7 @@ class LookingBack(QObject):
             self.restored.emit(
                 self._words._(
                     "The answer is as it was on {moment}.",
-                    moment=formats.day_and_time(self._words, moment.at),
+                    moment=formats.moment_in_calendars(self._words, moment.at),
                 )
             )
             self.went.emit(moment.key)

@@ -74,15 +74,19 @@ class Moves:
             self._pages.page.step(1)
 
     def next_finding(self) -> None:
-        """The field of the next finding in the list."""
+        """The field of the next finding in the list, or what else it is about."""
         finding = self._findings.next()
         if finding is not None:
-            self.go_to_finding(finding)
+            self._findings.chosen.emit(finding)
 
     def go_to_finding(self, finding: Finding) -> None:
-        """The field a finding belongs to."""
-        if finding.question:
-            self.go_to(AnswerKey(finding.question, finding.language), finding.item, finding.field)
+        """The field a finding belongs to; the sentence it shows is marked there."""
+        if not finding.question:
+            return
+        self.go_to(AnswerKey(finding.question, finding.language), finding.item, finding.field)
+        frame = self._pages.page.frames.get(finding.question)
+        if frame is not None and isinstance(shown := finding.params.get("example"), str):
+            frame.select_said(shown.removesuffix("…"))
 
     def go_to_hit(self, hit: Hit) -> None:
         """The place where something was found, marked where it stands in a text."""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from lcapp.domain.answers import AnswerKey
+from lcapp.domain.city_records import is_record
 from lcapp.domain.dossier import AnswerState
 from lcapp.domain.forms import Form, Question, QuestionType
 from lcapp.domain.plain_text import plain_text
@@ -115,6 +116,8 @@ class Pages(QStackedWidget):
             for key in keys.get(frame.question.id, ()):
                 frame.show_answer(key.language, self._session.answer(key))
                 frame.show_mark(key.language, self._session.mark(key))
+                # In a record nothing is ever sent: what is advised about an answer is said when it is met.
+                frame.visited = frame.visited or is_record(self._session.form.name)
             self._show_rest(frame)
         page.show_visible(self._session.is_visible)
         page.entered.connect(self.entered)

@@ -80,20 +80,31 @@ class SectionList(QWidget):
             for row, line in enumerate(self._lines):
                 self._show_line(row, line)
 
-    def show_progress(self, percent: int, to_fix: int) -> None:
-        """The line at the foot: how far the city is, and how much must be fixed."""
+    def show_progress(self, percent: int, to_fix: int, not_relevant: int = 0, *, standing: str = "") -> None:
+        """The line at the foot: how far the city is, what it leaves out, and how much must be fixed.
+
+        `standing` stands in the place of the share in a record, which nobody sends and which is never done.
+        """
         words = self._words
-        share = formats.percent(words, percent)
+        share = standing or formats.percent(words, percent)
+        if not_relevant and not standing:
+            share = words.ngettext(
+                "{percent} · {count} not relevant",
+                "{percent} · {count} not relevant",
+                not_relevant,
+                percent=share,
+            )
         if to_fix:
             said = words.ngettext(
                 "{percent} · {count} to fix", "{percent} · {count} to fix", to_fix, percent=share
             )
-        elif percent >= 100:
+        elif percent >= 100 and not standing:
             said = words._("{percent} · nothing to fix", percent=share)
         else:
             said = share
         self.total.setText(said)
-        set_look(self.total, severity="done" if percent >= 100 and not to_fix else "")
+        done = percent >= 100 and not to_fix and not standing
+        set_look(self.total, severity="done" if done else "")
 
     def choose(self, section: str) -> None:
         """Mark a section without telling anybody."""

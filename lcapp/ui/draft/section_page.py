@@ -78,6 +78,13 @@ class SectionPage(QScrollArea):
             if mine != first:
                 head.addWidget(PlainLabel(mine, role="help", wrap=True))
         lines.addLayout(head)
+        self.above = QVBoxLayout()
+        """Between the head and the first question: room for what the section looks like as a whole."""
+        beside_numbers = QHBoxLayout()
+        # A margin would stay at the left where one reads from the right.
+        beside_numbers.addSpacing(number_width(self))
+        beside_numbers.addLayout(self.above, 1)
+        lines.addLayout(beside_numbers)
         for question in self.section.questions:
             frame = QuestionFrame(question, self._context, number=numbers.get(question.id, ""), parent=column)
             self.frames[question.id] = frame
@@ -201,6 +208,9 @@ class SectionPage(QScrollArea):
         return None
 
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        by_key = QApplication.mouseButtons() == Qt.MouseButton.NoButton
+        if new is not None and by_key and self._sheet.isAncestorOf(new):
+            QTimer.singleShot(0, self, self._keep_in_sight)
         # No widget at all has the focus while another program is in front: that is not leaving the question.
         before, now = self._inside, self._frame_around(new)
         if new is None or before is now:
@@ -213,3 +223,9 @@ class SectionPage(QScrollArea):
             self._current = now.question.id
             now.focus_came()
             self.entered.emit(now.question.id)
+
+    def _keep_in_sight(self) -> None:
+        # Qt scrolls before what was just typed has found its place, and what grew above pushes the rest down.
+        focus = self.window().focusWidget()
+        if focus is not None and self._sheet.isAncestorOf(focus):
+            self.ensureWidgetVisible(focus, 0, 24)

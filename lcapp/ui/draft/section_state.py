@@ -30,7 +30,7 @@ PICTURES = {
 
 
 def section_state(
-    section: Section, progress: SectionProgress | None, faulty: Collection[str]
+    section: Section, progress: SectionProgress | None, faulty: Collection[str], *, whole: bool = False
 ) -> SectionState:
     """The state of a section.
 
@@ -38,12 +38,14 @@ def section_state(
         section: Which.
         progress: Its progress; None where the city fills in nothing.
         faulty: Ids of questions in which something given must be fixed (missing answers do not count).
+        whole: Whether a section that requires nothing is complete only when everything in it is filled.
     """
     if any(question.id in faulty for question in section.questions):
         return SectionState.TO_FIX
     if progress is None:
         return SectionState.OTHERS
-    if progress.answered >= progress.required and (progress.begun or progress.required):
+    partly = whole and not progress.required and progress.filled < progress.asked
+    if progress.is_complete and (progress.begun or progress.required) and not partly:
         return SectionState.COMPLETE
     return SectionState.BEGUN if progress.begun else SectionState.EMPTY
 

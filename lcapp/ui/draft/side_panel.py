@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
 
 from lcapp.i18n import Words
-from lcapp.ui.appearance.labels import PlainLabel
+from lcapp.ui.appearance.labels import PlainLabel, set_look
 from lcapp.ui.appearance.look import Look
 from lcapp.ui.draft.late_page import LatePage, P
 from lcapp.ui.fields.small_button import small_button
@@ -27,6 +27,18 @@ PICTURES = {
 """The picture of each page's tab: nine names side by side would be wider than the panel."""
 
 
+_NARROWEST_TAB = 22
+"""Pixels: nine pictures beside each other in the narrowest panel."""
+
+
+class _Pictures(QTabBar):
+    """Tabs that share a narrow panel: each gives up its air before one is pushed over the edge."""
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        """The picture and hardly more."""
+        return QSize(_NARROWEST_TAB, self.tabSizeHint(index).height())
+
+
 class SidePanel(QWidget):
     """Pages by name. `closed` is told when the person closes it."""
 
@@ -38,7 +50,8 @@ class SidePanel(QWidget):
         self.setAutoFillBackground(True)
         self._names: list[str] = []
         self._page_of: dict[str, Callable[[], QWidget]] = {}
-        self.tabs = QTabBar(self)
+        self.tabs = _Pictures(self)
+        set_look(self.tabs, role="panels")
         self.tabs.setAccessibleName(words._("Panels"))
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)

@@ -12,6 +12,7 @@ from lcapp.domain.value_difference import Path
 from lcapp.i18n import Words, formats
 from lcapp.i18n.difference_words import part_name
 from lcapp.i18n.form_texts import FormWords
+from lcapp.i18n.wording import no_information
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +99,8 @@ def matter_text(words: Words, question: Question, value: Value | None) -> str:
     if value is None:
         return words._("(no answer)")
     if is_none(value):
-        reason = none_reason(value)
-        said = words._("No relevant information")
-        return f"{said}: {reason}" if reason else said
+        of_figure = question.type is QuestionType.DATA_POINT
+        return no_information(words, none_reason(value), of_figure=of_figure)
     if isinstance(value, str):
         if question.type is QuestionType.COUNTRY:
             return formats.country_name(words, value)

@@ -53,7 +53,7 @@ class MatterCard(QWidget):
         names = {
             MINE: words._("Yours"),
             THEIRS: other or words._("The other"),
-            TOGETHER: words._("Together"),
+            TOGETHER: words.pgettext("both texts, one after the other", "Together"),
             OWN: words._("Written anew"),
         }
         column = QVBoxLayout(self)

@@ -41,7 +41,7 @@ class HistoryWords:
 
     def day(self, day: Day) -> str:
         """The heading of a day."""
-        return formats.day(self._words, day.day.isoformat(), weekday=True)
+        return formats.day_in_calendars(self._words, day.day.isoformat(), weekday=True)
 
     def deed(self, deed: Deed, *, with_place: bool) -> str:
         """One line: when, who, what; how many words, or where it was."""

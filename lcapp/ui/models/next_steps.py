@@ -50,7 +50,7 @@ def next_steps(
                 )
             )
         )
-    if not must and session.completeness().percent >= 100:
+    if not must and session.completeness().is_complete:
         steps.append(_signing(words, session))
     return tuple(steps)
 

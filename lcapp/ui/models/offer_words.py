@@ -21,7 +21,8 @@ def value_words(words: Words, form: Form, question: Question, value: Value) -> s
     """
     own, plain = FormWords(words, form.name), plain_part(value)
     if is_none(value):
-        return no_information(words, harmless(words, none_reason(value)))
+        of_figure = question.type is QuestionType.DATA_POINT
+        return no_information(words, harmless(words, none_reason(value)), of_figure=of_figure)
     match question.type:
         case QuestionType.DATA_POINT if isinstance(plain, dict):
             figure = formats.number(words, plain["value"]) if "value" in plain else ""

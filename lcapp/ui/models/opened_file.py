@@ -1,4 +1,4 @@
-"""What a file is that was dropped on the window or chosen: answers, a form, a call, or something else."""
+"""What a file is that was dropped on the window or chosen: answers, a form, a call, guidance, or other."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +20,7 @@ class FileKind(StrEnum):
     ANSWERS = "answers"
     FORM = "form"
     CALL = "call"
+    GUIDANCE = "guidance"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ def kind_of_file(path: Path) -> FileKind | None:
             return FileKind.ANSWERS
         case ".toml":
             keys = set(parse_toml(bytes_of(path), path.name))
+            if "layer" in keys and "part" not in keys:
+                return FileKind.GUIDANCE
             return FileKind.CALL if "part" not in keys and keys & _CALL_KEYS else FileKind.FORM
     return None
 

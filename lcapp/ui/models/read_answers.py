@@ -5,12 +5,13 @@ from functools import partial
 
 from lcapp.domain.addresses import visible
 from lcapp.domain.answers import Value, beside, is_answered, is_none, none_reason, plain_part
+from lcapp.domain.city_records import WRITTEN_BY_PROGRAM
 from lcapp.domain.forms import Question, QuestionType
 from lcapp.domain.text_structure import Bullet, Paragraph, blocks_of
 from lcapp.i18n import Words, formats
 from lcapp.i18n.form_texts import FormWords
 from lcapp.i18n.wording import no_information
-from lcapp.i18n.wording_records import quality_words
+from lcapp.i18n.wording_records import computed_class_words, quality_words
 from lcapp.i18n.words import direction_of
 from lcapp.ui.models.reading import Piece, PieceKind, is_rtl
 
@@ -64,6 +65,8 @@ class AnswerReader:
             else:
                 yield from self._figure(question, computed)
                 yield self._quiet(words._("worked out by the program"))
+                if told := computed_class_words(words, question.id, computed):
+                    yield self._quiet(told)
             return
         if not any(map(is_answered, by_language.values())):
             yield self._quiet(words._("No answer yet"))
@@ -82,7 +85,8 @@ class AnswerReader:
         words = self._words
         plain = plain_part(value)
         if is_none(plain):
-            yield self._quiet(no_information(words, self._tidy(none_reason(plain))))
+            of_figure = question.type is QuestionType.DATA_POINT
+            yield self._quiet(no_information(words, self._tidy(none_reason(plain)), of_figure=of_figure))
         elif plain is not None:
             yield from self._plain(question, plain, language, group)
         if text := beside(value, "text"):
@@ -156,7 +160,7 @@ class AnswerReader:
     def _card(self, group: Question, record: Value, place: int) -> Piece:
         words = self._words
         inside: list[Piece] = []
-        for field in group.fields:
+        for field in (one for one in group.fields if one.id not in WRITTEN_BY_PROGRAM):
             value = record.get(field.id)
             if value is None:
                 continue

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from lcapp.domain.guidance import GuidanceFile
 from lcapp.errors import FormInvalid, LcappError
 from lcapp.i18n import Words
 from lcapp.i18n.wording import error_sentence, harmless, problem_line
@@ -43,12 +44,14 @@ def _taken(app: App, path: Path, words: Words) -> TakenFile:
     if kind is None:
         said = words._(
             "{file} is not a file this program opens. It opens answers files (.json), "
-            "forms and calls (.toml).",
+            "forms, calls and guidance (.toml).",
             file=harmless(words, path.name),
         )
         return TakenFile(said=said)
     if kind is FileKind.ANSWERS:
         return TakenFile(dossier=start_from_answers(app, path))
+    if kind is FileKind.GUIDANCE:
+        return TakenFile(said=_guidance_said(words, app.guide.guidance.install(path)))
     made = install(app, path, kind)
     said = words._(
         "{title} ({name}) can be used from now on.",
@@ -56,3 +59,12 @@ def _taken(app: App, path: Path, words: Words) -> TakenFile:
         name=harmless(words, made.name),
     )
     return TakenFile(installed=True, said=said)
+
+
+def _guidance_said(words: Words, file: GuidanceFile) -> str:
+    return words.ngettext(
+        "The guidance of {title} was added: {count} text, shown in the help beside its questions.",
+        "The guidance of {title} was added: {count} texts, shown in the help beside their questions.",
+        len(file.texts),
+        title=harmless(words, file.title),
+    )

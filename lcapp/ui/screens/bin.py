@@ -66,7 +66,8 @@ class BinScreen(QWidget):
         title = harmless(words, dossier.title)
         call = call_of(one.card, self._context.app.calls)
         when = words._(
-            "deleted on {day}", day=formats.day(words, one.deleted_at.astimezone().date().isoformat())
+            "deleted on {day}",
+            day=formats.day_in_calendars(words, one.deleted_at.astimezone().date().isoformat()),
         )
         left = words.ngettext("{count} day left", "{count} days left", one.days_left)
         said = (
@@ -79,7 +80,7 @@ class BinScreen(QWidget):
         texts = QVBoxLayout()
         texts.setSpacing(2)
         texts.addWidget(PlainLabel(title, role="label", wrap=True))
-        texts.addWidget(PlainLabel(" · ".join(said), role="help", wrap=True))
+        texts.addWidget(PlainLabel(" · ".join(part for part in said if part), role="help", wrap=True))
         restore = self._button(words._("Restore"), title, partial(self._restore, one))
         delete = self._button(words._("Delete for good…"), title, partial(self._delete, one))
         delete.setProperty("role", "link")

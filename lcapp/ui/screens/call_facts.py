@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from lcapp.domain.calls import Call
 from lcapp.errors import LcappError
 from lcapp.i18n import formats
-from lcapp.i18n.form_texts import call_text, call_title
+from lcapp.i18n.form_texts import FormWords, call_text, call_title
 from lcapp.i18n.typed_dates import typed_date
 from lcapp.i18n.wording import certainty_word, confidence_badge, error_sentence
 from lcapp.ui.appearance.labels import PlainLabel, rule, set_look
@@ -86,7 +86,7 @@ class CallFacts(QWidget):
         except LcappError as error:
             self._fact(words._("Form"), error_sentence(words, error))
         else:
-            self._fact(words._("Form"), form.name)
+            self._fact(words._("Form"), FormWords(words, form.name).title(form))
             self._told.addWidget(PlainLabel(confidence_badge(words, form), role="help", wrap=True))
         for note in call.notes:
             self._told.addWidget(PlainLabel(call_text(words, call, note), role="help", wrap=True))

@@ -1,6 +1,7 @@
 """Explore real cities: members and awarded ones by country and year, why they won, figures beside yours."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -32,13 +33,13 @@ class CitiesScreen(QWidget):
 
     back_requested = Signal()
 
-    def __init__(self, context: ScreenContext, parent: QWidget | None = None) -> None:
+    def __init__(self, context: ScreenContext, parent: QWidget | None = None, *, back: str = "") -> None:
         super().__init__(parent)
         self._context = context
         self._cities = context.app.guide.cities
         self._shown: tuple[RealCity, ...] = ()
         words = context.words
-        self.head = ScreenHead(words._("Real cities"), words, context.look)
+        self.head = ScreenHead(words._("Real cities"), words, context.look, back=back)
         self.said = QLineEdit()
         self.said.setPlaceholderText(words._("A part of the name"))
         self.said.setAccessibleName(words._("A part of the name"))
@@ -83,6 +84,12 @@ class CitiesScreen(QWidget):
         column.addWidget(self.head)
         column.addWidget(rule())
         column.addLayout(row, 1)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A name can be typed at once."""
+        super().showEvent(event)
+        if not event.spontaneous() and self.focusWidget() is None:
+            self.said.setFocus()
 
     def changeEvent(self, event: QEvent) -> None:
         """Larger text needs more room."""
@@ -142,7 +149,10 @@ class CitiesScreen(QWidget):
         words = self._context.words
         facts = [formats.country_name(words, city.country)]
         facts += [words._("award {year}", year=formats.day(words, str(award.year))) for award in city.awards]
-        item = QListWidgetItem(f"{harmless(words, city.name)}\n{' · '.join(facts)}")
+        # Names in another direction than the reader's would be cut off at the line's end.
+        local = city.profile.name_local if city.profile is not None and words.direction == "rtl" else ""
+        name = " · ".join(harmless(words, one) for one in (city.name, local) if one)
+        item = QListWidgetItem(f"{name}\n{' · '.join(facts)}")
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{city.name}, {', '.join(facts)}")
         return item
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lcapp.domain.answers import answer_in_any_language
+from lcapp.domain.city_records import CITY
 from lcapp.domain.real_cities import (
     FIGURE_QUESTIONS,
     CityFigure,
@@ -22,8 +23,10 @@ from lcapp.i18n.wording_cities import (
     figure_rest,
     figure_value,
     figure_words,
+    joined_words,
     profile_words,
     rounded,
+    source_words,
 )
 from lcapp.ui.appearance.labels import PlainLabel
 from lcapp.ui.appearance.scroll_column import ScrollColumn
@@ -76,7 +79,8 @@ class CityPage(QWidget):
             facts.append(city_text(words, city.profile.authority))
         self._say(" · ".join(facts), role="help")
         if city.joined:
-            self._say(words._("Member since {joined}", joined=harmless(words, city.joined)), role="label")
+            said = words._("Member since {joined}", joined=joined_words(words, city.joined))
+            self._say(said, role="label")
             self._source(city.source)
         for award in city.awards:
             said = words._("Learning City Award {year}", year=formats.day(words, str(award.year)))
@@ -111,14 +115,17 @@ class CityPage(QWidget):
 
     def _fill_dossiers(self) -> None:
         context, words = self._context, self._context.words
-        self.beside.addItem(words._("Choose a dossier of yours"), 0)
+        self.beside.addItem(words._("Choose whose figures stand beside"), 0)
         try:
             cards = context.app.dossiers.list()
+            record = context.app.city_records.line(CITY).card
         except LcappError:
             # Without a library the cities can still be read.
-            cards = ()
+            cards, record = (), None
+        if record is not None:
+            self.beside.addItem(words._("Our city, as its record has it"), record.dossier.number)
         for card in cards:
-            if card.dossier.kind in ("membership", "city_record"):
+            if card.dossier.kind == "membership":
                 self.beside.addItem(harmless(words, card.dossier.title), card.dossier.number)
 
     def _show_compared(self) -> None:
@@ -155,16 +162,12 @@ class CityPage(QWidget):
     def _told(self, told: Told) -> None:
         words = self._context.words
         self._say(city_text(words, told.text))
-        said = words._(
-            "{certainty}. Source: {source}",
-            certainty=certainty_word(words, told.certainty),
-            source=harmless(words, told.source),
-        )
-        self._say(said, role="help")
+        said = (certainty_word(words, told.certainty), source_words(words, told.source))
+        self._say(" · ".join(filter(None, said)), role="help")
 
     def _source(self, source: str) -> None:
         words = self._context.words
-        self._say(words._("Source: {source}", source=harmless(words, source)), role="help")
+        self._say(source_words(words, source), role="help")
 
     def _say(self, text: str, *, role: str = "") -> None:
         label = PlainLabel(text, role=role, wrap=True)

@@ -35,6 +35,7 @@ from lcapp.ui.draft.header import DraftHeader
 from lcapp.ui.draft.leaving import Leaving
 from lcapp.ui.draft.moves import Moves
 from lcapp.ui.draft.opening import Opening
+from lcapp.ui.draft.origin_banner import OriginBanner
 from lcapp.ui.draft.packing import Packing
 from lcapp.ui.draft.pages import Pages
 from lcapp.ui.draft.panes import Panes
@@ -72,14 +73,13 @@ class DraftScreen(QWidget):
         look: Look,
         paper: str = "a4",
         announced: tuple[Announcement, ...] = (),
+        folded: set[str] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.session = session
         self._announced = announced[0] if announced else None
-        self._app = app
-        self._words = words
-        self._look = look
+        self._app, self._words, self._look, self._folded = app, words, look, folded
         self._dialogs, self._tasks, self._paper = dialogs, tasks, paper
         self.bridge = Bridge(session, self)
         self.autosave = Autosave(session, self.bridge, self)
@@ -98,13 +98,12 @@ class DraftScreen(QWidget):
         self._column = QVBoxLayout(self)
         self.header = DraftHeader(words, look, self)
         self.banners = Banners(words, look, self._announced, self)
-        self.banner, self.newer = self.banners.not_saved, self.banners.newer
-        self.why_read_only = self.banners.why_read_only
+        self.banner, self.why_read_only, self.newer = self.banners.all()
         self.status = SaveStatus(session, words, self._app.clock, header=self.header, banner=self.banner)
         self.undo_bar = UndoBar(words, self)
         self.panes = Panes(self)
         self.sections = SectionList(words, look, self.panes.outer)
-        context = field_context(session, self._app, words, look, open_link=self.links.ask)
+        context = field_context(session, self._app, words, look, self.links.ask, self._folded)
         self.pages = Pages(session, context, self.panes.middle)
         self.fitting = Fitting(session, self._app, self.pages, self.bridge)
         around = Around(
@@ -123,11 +122,13 @@ class DraftScreen(QWidget):
             place=self.panes.outer,
         )
         self.sharing = Sharing(around, self.sections)
+        self.origin = OriginBanner(session, words, look, self.bridge, self.offer_undo, parent=self)
         sides = sides_of(around)
-        self.panel, self.help, self.findings = sides.panel, sides.help, sides.findings
+        self.panel, self.help, self.paper, self.steps = sides.panel, sides.help, sides.paper, sides.steps
         sides.advice.switched.connect(self.checking.check_now)
+        sides.registering.changed.connect(self.checking.check_soon)
         self.noting, self.finding_text, self.registering = sides.notes, sides.search, sides.registering
-        self.paper, self.history, self.drawer = sides.paper, sides.history, sides.drawer
+        self.findings, self.history, self.drawer = sides.findings, sides.history, sides.drawer
         self.panes.fill(self.sections, self.pages, self.panel)
         self.paper.stand_in(self.panes)
         self.moves = Moves(
@@ -154,7 +155,7 @@ class DraftScreen(QWidget):
         column = self._column
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        banners = (*self.banners.all(), self.sharing.banner)
+        banners = (*self.banners.all(), self.origin.banner, self.sharing.banner)
         for widget in (self.header, rule(self), *banners, self.undo_bar, self.reading.way_back):
             column.addWidget(widget)
         self.put_page(self.panes)
@@ -183,7 +184,7 @@ class DraftScreen(QWidget):
                 "panel": self.opening.toggle,
                 "history": self.opening.history,
                 **self.sharing.acts(lambda: self.pages.section),
-                **sides.worksheets.acts(),
+                **sides.acts(),
             },
         )
         sides.worksheets.taken.connect(self.offer_undo)
@@ -225,8 +226,7 @@ class DraftScreen(QWidget):
         self.finding_text.chosen.connect(self.moves.go_to_hit)
 
     def _show(self) -> None:
-        words, session = self._words, self.session
-        self._question = ""
+        words, session, self._question = self._words, self.session, ""
         deadlines = deadline_sentences(words, session.call, self._app.clock().astimezone().date())
         form = FormWords(words, session.form.name).title(session.form)
         call = call_title(words, session.call) if session.call else form
@@ -341,7 +341,8 @@ class DraftScreen(QWidget):
 
     def _show_checked(self, checked: Checked) -> None:
         self.sections.show_lines(checked.sections)
-        self.sections.show_progress(checked.percent, checked.to_fix)
+        progress = (checked.percent, checked.to_fix, checked.not_relevant)
+        self.sections.show_progress(*progress, standing=checked.standing)
         self.findings.show_findings(checked.listed)
         self.pages.show_checked(checked)
         self.reading.show_checked(checked, counted=lambda code: self.checking.asked_for or code != MISSING)

@@ -10,7 +10,7 @@ from lcapp.domain.answers import answer_in_any_language
 from lcapp.domain.completeness import is_visible
 from lcapp.domain.decision import Countdown
 from lcapp.domain.desk_dossier import DeskState
-from lcapp.domain.plain_text import plain_text
+from lcapp.domain.plain_text import said_text
 from lcapp.domain.question_numbers import question_numbers
 from lcapp.domain.statements import filled
 from lcapp.i18n import formats
@@ -231,7 +231,7 @@ class ReceivedScreen(QWidget):
     def _said(self, question_id: str) -> str:
         question = self.received.form.question(question_id)
         value = answer_in_any_language(self._snapshot.answers, question_id)
-        return plain_text(question, value) if question is not None else ""
+        return said_text(question, value) if question is not None else ""
 
     def _label_of(self, question: str) -> str:
         return question_named(self._context.words, self.received.form, question)

@@ -41,6 +41,8 @@ class StartScreen(QWidget):
     samples_wanted = Signal()
     desk_wanted = Signal()
     city_wanted = Signal()
+    way_in_wanted = Signal()
+    cities_wanted = Signal()
     commission_chosen = Signal()
     dossier_wanted = Signal(int)
     copy_wanted = Signal(int)
@@ -110,6 +112,8 @@ class StartScreen(QWidget):
             head.addWidget(icon_button)
         lines.addLayout(head)
         lines.addLayout(self.begin)
+        self._ask = QVBoxLayout()
+        lines.addLayout(self._ask)
         lines.addLayout(self._two)
         self.bin = QPushButton()
         self.bin.setProperty("role", "link")
@@ -146,7 +150,9 @@ class StartScreen(QWidget):
         binned = len(context.app.dossiers.binned())
         self.bin.setText(context.words._("Bin ({count})", count=formats.number(context.words, binned)))
         self.bin.setVisible(binned > 0)
+        _empty(self._ask)
         if self._cards:
+            self._ask.addLayout(self._beginning_lines())
             self._show_dossiers()
         else:
             self._show_choices()
@@ -184,6 +190,7 @@ class StartScreen(QWidget):
             card.clicked.connect(signal)
             self.choices.append(card)
             tiles.addWidget(card, 1)
+        self._list.addLayout(self._beginning_lines())
         self.commission = QPushButton(words._("We are a National Commission: show our desk"))
         self.commission.setProperty("role", "link")
         self.commission.clicked.connect(self.commission_chosen)
@@ -194,6 +201,35 @@ class StartScreen(QWidget):
                 words._("Everything stays on this computer: no account, no network."), role="help", wrap=True
             )
         )
+
+    def _beginning_lines(self) -> QVBoxLayout:
+        """Calm lines for whoever does not know yet what to apply for, or how others did."""
+        words = self._context.words
+        self.cities = QPushButton(words._("Explore real cities"))
+        self.cities.setProperty("role", "link")
+        self.cities.clicked.connect(self.cities_wanted)
+        said = words._("See who is a member, who was awarded and why, and how your figures compare.")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.cities)
+        row.addWidget(PlainLabel(said, role="help", wrap=True), 1)
+        lines = QVBoxLayout()
+        lines.setSpacing(4)
+        lines.addLayout(self._way_in_line())
+        lines.addLayout(row)
+        return lines
+
+    def _way_in_line(self) -> QHBoxLayout:
+        words = self._context.words
+        self.way_in = QPushButton(words._("May we apply?"))
+        self.way_in.setProperty("role", "link")
+        self.way_in.clicked.connect(self.way_in_wanted)
+        said = words._("See which call fits, what lies ahead, and what must be done when.")
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.way_in)
+        row.addWidget(PlainLabel(said, role="help", wrap=True), 1)
+        return row
 
     def _show_dossiers(self) -> None:
         context = self._context

@@ -10,11 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from lcapp.domain.answers import AnswerKey
+from lcapp.i18n import Catalogs
 from lcapp.services.answer_history import AnswerHistory
 from lcapp.services.draft_session import ReadOnlyReason
+from lcapp.ui.models.history_words import HistoryWords
 from tests.services.remembered import Remembered
+from tests.ui.conftest import RESOURCES
 from tests.ui.draft_builders import NOW, a_session
 
+TRANSLATIONS = RESOURCES.parent / "translations"
 PLAIN, WHY = AnswerKey("motivation.plain"), AnswerKey("motivation.why", "en")
 
 
@@ -177,3 +181,22 @@ def test_that_a_sealed_draft_offers_to_go_on_writing_and_others_do_not(draft_scr
     assert asked == [True]
     session.read_only = ReadOnlyReason("form_missing", {"form": "x-1"})
     assert not draft_screen(session=session).why_read_only.buttons[0].isVisible()
+
+
+@pytest.mark.parametrize("width", [240, 344])
+def test_that_every_picture_and_every_past_stands_whole_in_the_panel(draft_screen, session, qtbot, width):
+    screen, panel = opened(draft_screen, session, qtbot)
+    screen.panes.set_panel(shown=True, width=width)
+    QApplication.processEvents()
+    for tabs in (screen.panel.tabs, panel.tabs):
+        shown = [tabs.tabRect(place) for place in range(tabs.count()) if tabs.isTabVisible(place)]
+        assert all(tabs.rect().contains(each) for each in shown)
+    for place in range(panel.tabs.count()):
+        assert panel.tabs.tabText(place) in panel.tabs.tabToolTip(place)
+
+
+def test_that_a_persian_reader_sees_days_in_both_calendars(session, small_app):
+    written(session, PLAIN, "We learn")
+    both = "۴ آذر ۱۴۰۵ · ۲۵ نوامبر ۲۰۲۶"
+    (day,) = small_app.history.of_answer(session.dossier.number, PLAIN)
+    assert HistoryWords(Catalogs(TRANSLATIONS).words("fa"), session.form).day(day).endswith(both)

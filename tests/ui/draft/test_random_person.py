@@ -48,11 +48,11 @@ class Person:
             self.type_text(self.chance.choice(boxes), self.chance.choice(PIECES))
 
     def _press(self):
-        # A calendar or a menu would wait for somebody to look at it.
+        # A calendar, a menu or the question about a link would wait for somebody to look at it.
         pressable = [
             b
             for b in self._seen(QAbstractButton)
-            if not b.accessibleName().startswith(("Choose a day", "State"))
+            if not b.accessibleName().startswith(("Choose a day", "State", "Open"))
         ]
         if pressable:
             self.chance.choice(pressable).click()

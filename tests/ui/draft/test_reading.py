@@ -74,7 +74,14 @@ def test_that_everything_asked_is_read_in_official_order_and_nothing_hidden(draf
         ("city.country", ["Slovenia"]),
         ("city.networks", ["No"]),
         ("profile.population", ["295,504 persons", "2023 · municipality · Register"]),
-        ("profile.density", ["worked out by the program"]),
+        (
+            "profile.density",
+            [
+                "worked out by the program",
+                "Class on the network's city pages: more than 500 inhabitants per km² (such a class was seen "
+                "there: uil.unesco.org/city).",
+            ],
+        ),
         ("profile.goals", ["Health and well-being", "Both since 2019"]),
         ("motivation.why", ["English", "First.", "•", "one", "https://example.org", "French", "Parce que."]),
         (

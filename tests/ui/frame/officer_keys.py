@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea, QTextEdit, QWidget
 
 from lcapp.i18n import formats
+from lcapp.ui.fields.chosen_options import ChosenOptions
 from lcapp.ui.fields.combo import Combo
 from lcapp.ui.fields.country import CountryField
 from lcapp.ui.fields.data_point import DataPoint
@@ -53,6 +54,11 @@ class OfficerKeys:
         QApplication.processEvents()
 
     def tab(self):
+        if QApplication.activePopupWidget() is not None:
+            # On Qt's offscreen screen a closed list stays the active window, which no real screen does.
+            self.tap(Qt.Key.Key_Escape)
+            self.window.activateWindow()
+            QApplication.processEvents()
         self.tap(Qt.Key.Key_Tab)
         here = self.focus
         if not spoken(here).strip():
@@ -97,6 +103,8 @@ class OfficerKeys:
                     self.press(Qt.Key.Key_Space)
                     assert self.focus is not here, "the new record takes the keys"
                     continue
+                if around(here, lambda one: isinstance(one, ChosenOptions)) and not here.isChecked():
+                    self.tap(Qt.Key.Key_Space)
             else:
                 self.fill(here, otherwise=second)
             self.tab()

@@ -52,7 +52,9 @@ def test_that_the_chosen_advice_names_its_source(draft, settle):
     screen = draft()
     assert choose(screen, "promise_in_award")
     settle()
-    assert "Source: S15: only progress made after joining counts" in texts(screen.findings)
+    told = next(text for text in texts(screen.findings) if text.startswith("Source: "))
+    assert told.endswith("(S15): only progress made after joining counts")
+    assert not told.startswith("Source: S15"), "the source has a name"
     assert choose(screen, "missing_answer")
     settle()
     assert not switching(screen).about.isVisible()

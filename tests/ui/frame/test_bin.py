@@ -59,6 +59,26 @@ def test_that_the_start_screen_leads_to_the_bin_only_while_something_rests_there
     assert [row.line.title for row in binned.centralWidget().rows] == ["Samplia"]
 
 
+def test_that_a_persian_reader_sees_the_day_in_both_calendars(window, settle):
+    made = window(name="Ada", language="fa")
+    dossiers = made.context().app.dossiers
+    dossiers.delete(dossiers.start("membership-2025", title="Samplia").number)
+    made.rooms.show_bin()
+    settle()
+    assert any("۱۱ اسفند ۱۴۰۴ · ۲ مارس ۲۰۲۶" in text for text in texts(made.centralWidget()))
+
+
+def test_that_a_line_without_a_call_and_a_kind_does_not_begin_with_a_dot(window, settle, monkeypatch):
+    monkeypatch.setattr("lcapp.ui.screens.bin.call_of", lambda card, calls: None)
+    monkeypatch.setattr("lcapp.ui.screens.bin.kind_words", lambda words, kind: "")
+    made = window(name="Ada", language="en")
+    dossiers = made.context().app.dossiers
+    dossiers.delete(dossiers.start("membership-2025", title="Samplia").number)
+    made.rooms.show_bin()
+    settle()
+    assert "deleted on 2 March 2026 · 30 days left" in texts(made.centralWidget())
+
+
 def test_that_taking_out_of_the_bin_can_be_undone(binned, settle):
     binned.rooms.show_bin()
     settle()

@@ -4,6 +4,7 @@ import pytest
 
 from lcapp.domain.answers import AnswerKey
 from lcapp.ui.screens.cities import CitiesScreen
+from lcapp.ui.screens.our_city import OurCityScreen
 from tests.ui.frame.conftest import focusable, texts
 
 
@@ -87,8 +88,68 @@ def test_that_everything_is_named_for_the_keys(cities):
     assert unnamed == []
 
 
+def test_that_one_types_a_name_at_once(cities):
+    screen = cities()
+    assert screen.focusWidget() is screen.said
+
+
+def test_that_real_cities_are_reached_from_the_start_and_from_our_city_and_lead_back(window, settle):
+    made = window(name="Ada", language="en")
+    made.rooms.screen.cities.click()
+    settle()
+    assert isinstance(made.rooms.screen, CitiesScreen)
+    made.rooms.city.show_city()
+    settle()
+    made.rooms.screen.cities.click()
+    settle()
+    assert isinstance(made.rooms.screen, CitiesScreen)
+    made.rooms.screen.head.back.click()
+    settle()
+    assert isinstance(made.rooms.screen, OurCityScreen)
+
+
+def test_that_the_citys_own_record_is_the_first_to_compare_with(window, settle):
+    made = window(name="Ada", language="en")
+    app = made.context().app
+    app.dossiers.start("membership-2025", title="Samplia", answers={})
+    record = app.city_records.find_or_start("city_record", title="Samplia")
+    made.menus.actions["cities"].trigger()
+    settle()
+    beside = made.rooms.screen.page.beside
+    assert beside.itemText(1) == "Our city, as its record has it"
+    assert beside.itemData(1) == record.number
+    assert beside.itemText(2) == "Samplia"
+
+
+def test_that_sources_are_read_without_doubled_words_and_notes_of_the_search(cities, settle):
+    screen = cities()
+    screen.choose("Ljubljana")
+    settle()
+    said = "\n".join(texts(screen.page))
+    assert "seen: " not in said
+    assert "This source does not name Velenje among the members." in said
+
+
+def test_that_a_month_of_the_iranian_calendar_is_named(cities, settle):
+    screen = cities()
+    screen.choose("Kashan")
+    settle()
+    assert "Member since 2016 (Mordad 1395 in the Iranian calendar)" in texts(screen.page)
+
+
 def test_that_it_is_read_from_right_to_left_in_persian(cities, settle):
     screen = cities(language="fa")
     screen.choose("Kashan")
     settle()
-    assert any("کاشان" in text for text in texts(screen.page))
+    said = texts(screen.page)
+    assert any("کاشان" in text for text in said)
+    assert not any("1395-05" in text for text in said)
+
+
+def test_that_a_new_application_begins_with_its_first_choice_and_names_its_form(window, settle):
+    made = window(name="Ada", language="en")
+    made.rooms.show_new_application()
+    settle()
+    screen = made.rooms.screen
+    assert screen.focusWidget() is screen.kinds.checkedButton()
+    assert not any("membership-20" in text for text in texts(screen.facts))

@@ -112,6 +112,19 @@ def test_that_work_is_done_elsewhere_and_answered_here(qtbot):
     tasks.stop()
 
 
+def test_that_a_task_is_let_go_only_when_its_thread_is_out_of_it(qtbot):
+    seen = []
+    tasks = Tasks(lambda error: None)
+    for _number in range(50):
+        task = tasks.run(lambda: None, done=lambda _none: None, failed=seen.append)
+        left = task._left
+        # Qt must not take the sender of a signal away while another thread still sends it.
+        task.destroyed.connect(lambda *_gone, left=left: seen.append(left.is_set()))
+    qtbot.waitUntil(lambda: len(seen) == 50, timeout=5000)
+    assert all(seen)
+    tasks.stop()
+
+
 @pytest.mark.parametrize("named", [True, False])
 def test_that_a_failure_of_work_is_told_and_only_an_unnamed_one_is_a_bug(named, qtbot, expect_log):
     told, bugs = [], []

@@ -62,8 +62,11 @@ def test_that_the_main_job_is_done_from_start_to_pdf(language, window, type_text
 
     # The rest is brought by a colleague's file, as in a real city; the person's own words stay.
     sample = made.context().app.samples.get("samplia-membership-2025")
-    own = {"city.name", "motivation.why"}
+    own = {"city.name", "city.name_local", "motivation.why"}
     session.set_answers({k: v for k, v in sample.answers.items() if k.question not in own}, kind="import")
+    if language == "fa":
+        assert session.answers[AnswerKey("city.name_local")] == title, "Persian letters are the city's own"
+        session.set_answer(AnswerKey("city.name"), "Namuneh")
     draft.check()
     settle()
     must = {f.question for f in session.findings() if f.severity is Severity.MUST_FIX}
